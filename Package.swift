@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library module and the modules it may import: the architecture, in one column.
+@MainActor func module(
+  _ name: String, _ uses: [Target.Dependency] = [], _ extra: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: strict + extra)
+}
+
+/// The tests of one module, with what they need beside it.
+@MainActor func tests(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + uses, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "prodops",
+  products: [.executable(name: "prodops", targets: ["prodops"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  targets: [
+    // C layer
+    .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "CSchemas"),
+
+    // Ground
+    module("CivilDates"),
+    module("Diagnostics"),
+    module("GitStore", ["CLibgit2"], [.strictMemorySafety()]),
+    module("Patterns", ["CPCRE2"], [.strictMemorySafety()]),
+
+    // Source
+    module("JSONSyntax", ["Diagnostics"]),
+    module("SchemaCatalog", ["CSchemas", "JSONSyntax", "SchemaChecking"], [.strictMemorySafety()]),
+    module("SchemaChecking", ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns"]),
+
+    // Model
+    module(
+      "Workspaces",
+      ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns", "SchemaCatalog", "SchemaChecking"]),
+
+    // Engines
+    module(
+      "ChangeHistory", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
+    module("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "SchemaChecking", "Workspaces"]),
+    module(
+      "Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
+    module(
+      "Reporting",
+      ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"]),
+
+    // Surface
+    module(
+      "Rendering",
+      ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Reporting", "SchemaChecking", "Workspaces"]),
+
+    // Rim
+    module("WorkspaceIO", ["Diagnostics", "GitStore", "JSONSyntax", "Patterns", "Workspaces"]),
+    .executableTarget(
+      name: "prodops",
+      dependencies: [
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Linting", "Rendering",
+        "Reporting", "SchemaCatalog", "SchemaChecking", "WorkspaceIO", "Workspaces", argumentParser,
+      ],
+      swiftSettings: strict),
+
+    // Tests
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("CivilDates"),
+    tests("Diagnostics"),
+    tests("JSONSyntax", ["Diagnostics"]),
+  ]
+)
