@@ -80,5 +80,6 @@ let package = Package(
     tests("CivilDates"),
     tests("Diagnostics"),
     tests("JSONSyntax", ["Diagnostics"]),
+    tests("Patterns"),
   ]
 )
