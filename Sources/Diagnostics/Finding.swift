@@ -138,3 +138,8 @@ extension Finding {
     return left.message < right.message
   }
 }
+
+extension Place {
+  /// Whether the file as a whole is meant.
+  public var isWholeFile: Bool { span.start == 0 && span.end == 0 }
+}
