@@ -81,5 +81,6 @@ let package = Package(
     tests("Diagnostics"),
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Patterns"),
+    tests("SchemaChecking", ["JSONSyntax"]),
   ]
 )
