@@ -84,5 +84,6 @@ let package = Package(
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Patterns"),
+    tests("SchemaChecking", ["JSONSyntax"]),
   ]
 )

@@ -1,0 +1,108 @@
+public import JSONSyntax
+
+/// What a schema says of one place of a document, references followed and alternatives merged.
+///
+/// This is what the engines walk by that take documents field by field: diff, explain, completion, pages.
+public struct Shape: Sendable {
+  let table: ShapeTable
+  let index: Int
+
+  private var record: ShapeTable.Record { table.records[index] }
+
+  /// The subschemas that are merged here, the nearest first.
+  public var subschemas: [Int] { record.schemas.map(Int.init) }
+  /// The properties that are known here, in the order of the schema.
+  public var properties: [Property] {
+    record.properties.map { Property(name: $0.name, shape: Shape(table: table, index: $0.shape)) }
+  }
+  /// The shape of an array's items.
+  public var items: Shape? { record.items >= 0 ? Shape(table: table, index: record.items) : nil }
+  /// The shape of the properties that are not known by name, where the schema describes them.
+  public var otherProperties: Shape? { record.others >= 0 ? Shape(table: table, index: record.others) : nil }
+  /// What people call the field.
+  public var label: String? { annotation("title")?.string }
+  /// What helps people to fill in the field.
+  public var help: String? { annotation("description")?.string }
+  /// The names of the types that may stand here.
+  public var types: [String] { record.types.names }
+  /// The values that may stand here where the schema lists them, otherwise nothing.
+  public var allowedValues: [JSONValue] {
+    record.schemas.first { table.schema.subschemas[Int($0)].equality >= 0 }.map { schema in
+      let equality = table.schema.subschemas[Int(schema)].equality
+      return table.schema.equalities[Int(equality)].indices.map { position in
+        let constant = table.schema.constants[position]
+        return JSONValue(document: table.schema.documents[Int(constant.document)], index: Int(constant.node))
+      }
+    } ?? []
+  }
+
+  /// A property and its shape.
+  public struct Property: Sendable {
+    /// The property's name.
+    public let name: String
+    /// What may stand there.
+    public let shape: Shape
+  }
+
+  /// The shape of the property with a name: a known one, or whatever other properties are.
+  public subscript(_ name: String) -> Shape? {
+    guard let position = record.byName[ContentHash.of(name)]?.first(where: { record.properties[$0].name.utf8.elementsEqual(name.utf8) })
+    else { return otherProperties }
+    return Shape(table: table, index: record.properties[position].shape)
+  }
+
+  /// The shape of the property that a key names: a known one, or whatever other properties are.
+  public subscript(key key: JSONValue) -> Shape? {
+    guard let positions = record.byName[key.node.payload] else { return otherProperties }
+    for position in positions where key.content?.elementsEqual(record.properties[position].name.utf8) == true {
+      return Shape(table: table, index: record.properties[position].shape)
+    }
+    return otherProperties
+  }
+
+  /// The value of a keyword, such as `x-list`, from the nearest subschema that has it.
+  public func annotation(_ name: StaticString) -> JSONValue? {
+    for schema in record.schemas {
+      if let value = table.schema.value(ofSubschema: Int(schema))[name] { return value }
+    }
+    return nil
+  }
+
+  /// Whether two shapes are the same place of the same schema.
+  public func isSame(as other: Shape) -> Bool { table === other.table && index == other.index }
+}
+
+extension Shape {
+  /// How the items of a list are told apart, by `x-list`.
+  public enum ListKind: String, Sendable {
+    case set, keyed, ordered
+    case appendOnly = "append-only"
+  }
+
+  /// How the items of the list are told apart; nil where the schema does not say.
+  public var listKind: ListKind? { annotation("x-list")?["as"]?.string.flatMap(ListKind.init) }
+  /// The property that is the key of the list's items.
+  public var listKey: String? { annotation("x-list")?["key"]?.string }
+  /// The kinds of definition that the text refers to, by `x-ref`.
+  public var referredKinds: [String] { annotation("x-ref")?.items.compactMap(\.string) ?? [] }
+  /// Whether the text is a person's handle.
+  public var isPerson: Bool { annotation("x-person")?.bool == true }
+  /// Whether someone relies on the date.
+  public var isPromise: Bool { annotation("x-promise")?.bool == true }
+  /// Whether the value is an effort.
+  public var isEffort: Bool { annotation("x-effort")?.bool == true }
+  /// Whether the value is an amount of money.
+  public var isMoney: Bool { annotation("x-money")?.bool == true }
+  /// Whether the value is a date or period.
+  public var isWhen: Bool { annotation("x-when")?.bool == true }
+  /// Whether history knows the value by itself.
+  public var isDerived: Bool { annotation("x-derived")?.bool == true }
+  /// The class of a change of this field, unless a rule knows better.
+  public var changeClass: String? { annotation("x-class")?.string }
+  /// The states of a lifecycle: the order, those that end it, and those that pause it.
+  public var lifecycle: (order: [String], final: [String], paused: [String])? {
+    guard let value = annotation("x-lifecycle") else { return nil }
+    func names(_ key: StaticString) -> [String] { value[key]?.items.compactMap(\.string) ?? [] }
+    return (names("order"), names("final"), names("paused"))
+  }
+}
