@@ -1,5 +1,5 @@
-public import Diagnostics
-public import JSONSyntax
+internal import Diagnostics
+internal import JSONSyntax
 internal import SchemaChecking
 
 /// Reads files into what they say: one for each thread, used again for every file.
