@@ -85,6 +85,7 @@ let package = Package(
     tests("Diagnostics"),
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
+    tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
     tests("SchemaChecking", ["JSONSyntax"]),
   ]

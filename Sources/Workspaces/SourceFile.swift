@@ -11,6 +11,8 @@ public final class SourceFile: Sendable {
     case unknownKind
     /// An object that says no kind, or nearly says one under the key at this node.
     case noKind(nearMiss: Int?)
+    /// The configuration.
+    case configuration
     /// Not an object, or not readable.
     case nothing
   }

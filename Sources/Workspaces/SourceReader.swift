@@ -32,6 +32,16 @@ public final class SourceReader {
     return check(document, root, slot)
   }
 
+  /// Reads the text of `prodops.json`, checked against its own schema.
+  public func readConfiguration(_ bytes: [UInt8]) -> SourceFile {
+    let document = JSONDocument.parse(bytes)
+    guard document.isComplete, document.root?.kind == .object, let schema = SchemaLibrary.configurationSchema else {
+      return SourceFile(document: document, content: document.root == nil ? .nothing : .configuration)
+    }
+    validator.validate(document, by: schema, into: &outcome)
+    return SourceFile(document: document, content: .configuration, faults: outcome.isValid ? [] : outcome.findings)
+  }
+
   private func check(_ document: JSONDocument, _ root: JSONValue, _ slot: Int) -> SourceFile {
     validator.validate(document, by: library.schema(slot), into: &outcome)
     var faults = outcome.isValid ? [] : outcome.findings
