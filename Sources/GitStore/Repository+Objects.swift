@@ -22,7 +22,10 @@ extension Repository {
     guard let parsed = unsafe Commit(id, parsing: object.buffer) else {
       throw .corrupt(id, reason: "a commit without a tree")
     }
-    return withEffectiveParents(parsed)
+    let commit = withEffectiveParents(parsed)
+    let node = CommitNode(tree: commit.tree, parents: commit.parents, time: commit.committer.time)
+    commitCache.insert(node, for: id)
+    return commit
   }
 
   /// Whether the object is here; nothing is fetched.

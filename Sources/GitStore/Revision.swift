@@ -48,6 +48,7 @@ struct Revision: Equatable {
     if let bad = bytes.first(where: { "*?[\\".utf8.contains($0) }) {
       return "no reference name holds '\(Character(Unicode.Scalar(bad)))'"
     }
+    if bytes.first == UInt8(ascii: ".") { return "no reference name begins with '.'" }
     let dots = zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }
     return dots ? "it is a range where one commit is wanted" : nil
   }

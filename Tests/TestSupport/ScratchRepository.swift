@@ -1,5 +1,4 @@
-public import Foundation
-public import Testing
+import Foundation
 
 /// A directory of its own for one test, with git cut off from the configuration of whoever runs it.
 ///
@@ -12,7 +11,9 @@ public final class ScratchRepository {
   private var seconds: Int64
 
   /// Makes the directory and, unless told otherwise, an empty repository with the branch `main`.
-  public init(_ arguments: String..., initialize: Bool = true, startingAt seconds: Int64 = 1_700_000_000) throws {
+  public init(_ arguments: String..., initialize: Bool = true, startingAt seconds: Int64 = 1_700_000_000)
+    throws
+  {
     let name = "prodops-test-\(UUID().uuidString)"
     root = FileManager.default.temporaryDirectory.appendingPathComponent(name).resolvingSymlinksInPath().path
     path = root + "/repository"
@@ -48,7 +49,7 @@ public final class ScratchRepository {
     process.environment = environment(time: time ?? seconds)
     let (output, errors, standardInput) = (Pipe(), root + "/stderr", root + "/stdin")
     try Data(input).write(to: URL(fileURLWithPath: standardInput))
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors, contents: nil)
     process.standardOutput = output
     process.standardError = FileHandle(forWritingAtPath: errors)
     process.standardInput = FileHandle(forReadingAtPath: standardInput)
@@ -62,13 +63,13 @@ public final class ScratchRepository {
     return Array(bytes)
   }
 
-  /// Writes files, relative to the repository, and commits everything; returns the commit's name.
+  /// Deletes and writes files, relative to the repository, and commits everything; returns the commit's name.
   @discardableResult
   public func commit(
     _ message: String = "Change", _ files: [String: String] = [:], deleting: [String] = [], time: Int64? = nil
   ) throws -> String {
-    for (name, content) in files { try write(name, content) }
     for name in deleting { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+    for (name, content) in files { try write(name, content) }
     seconds += 3_600
     try git("add", "-A")
     try git("commit", "-q", "--allow-empty", "-m", message, time: time)
@@ -86,19 +87,23 @@ public final class ScratchRepository {
   /// Writes a file, relative to the repository, with the directories above it.
   public func write(_ name: String, _ content: String) throws {
     let url = URL(fileURLWithPath: "\(path)/\(name)")
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(content.utf8).write(to: url)
   }
 
   private func environment(time: Int64) -> [String: String] {
     [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-      "HOME": root, "XDG_CONFIG_HOME": root + "/config", "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C", "TZ": "UTC",
+      "HOME": root, "XDG_CONFIG_HOME": root + "/config", "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C",
+      "TZ": "UTC",
       "GIT_TERMINAL_PROMPT": "0", "GIT_CONFIG_COUNT": "2",
       "GIT_CONFIG_KEY_0": "protocol.file.allow", "GIT_CONFIG_VALUE_0": "always",
       "GIT_CONFIG_KEY_1": "safe.directory", "GIT_CONFIG_VALUE_1": "*",
-      "GIT_AUTHOR_NAME": "Ann Lee", "GIT_AUTHOR_EMAIL": "ann@example.com", "GIT_AUTHOR_DATE": "\(time) +0200",
-      "GIT_COMMITTER_NAME": "Bo Ruiz", "GIT_COMMITTER_EMAIL": "bo@example.com", "GIT_COMMITTER_DATE": "\(time) +0000",
+      "GIT_AUTHOR_NAME": "Ann Lee", "GIT_AUTHOR_EMAIL": "ann@example.com",
+      "GIT_AUTHOR_DATE": "@\(time) +0200",
+      "GIT_COMMITTER_NAME": "Bo Ruiz", "GIT_COMMITTER_EMAIL": "bo@example.com",
+      "GIT_COMMITTER_DATE": "@\(time) +0000",
     ]
   }
 }
