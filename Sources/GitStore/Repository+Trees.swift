@@ -141,5 +141,5 @@ private enum Side {
 }
 
 extension TreeCursor {
-  fileprivate var item: TreeItem { TreeItem(mode: fileMode.canonical, id: id) }
+  var item: TreeItem { TreeItem(mode: fileMode.canonical, id: id) }
 }

@@ -68,6 +68,52 @@ import Testing
     #expect(read() == .corrupt(blob, reason: "its content has another name"))
   }
 
+  @Test(
+    arguments: [
+      ("blob 4294967296\0abc", 4_294_967_296), ("blob 9223372036854775807\0abc", nil), ("blob 2\0abc", nil),
+      ("blob 4\0abc", nil), ("blob -1\0abc", nil), ("blob 3abc", nil), ("blub 3\0abc", nil), ("", nil),
+      ("blob", nil),
+    ])
+  func doesNotBelieveTheHeaderOfALooseObject(_ content: String, _ size: Int?) throws {
+    try overwrite(Data(stored(Array(content.utf8))))
+    let error = read()
+    if let size { return #expect(error == .tooLarge(blob, size: size, limit: 1 << 20)) }
+    guard case .corrupt(blob, _)? = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+  }
+
+  /// A zlib stream that holds the bytes as they are.
+  private func stored(_ bytes: [UInt8]) -> [UInt8] {
+    let count = UInt16(bytes.count)
+    let sums = bytes.reduce((a: UInt32(1), b: UInt32(0))) { sums, byte in
+      let a = (sums.a + UInt32(byte)) % 65_521
+      return (a, (sums.b + a) % 65_521)
+    }
+    let lengths = [count, ~count].flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let check = [sums.b, sums.a].flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    return [0x78, 0x01, 0x01] + lengths + bytes + check
+  }
+
+  @Test func doesNotWaitForAPipe() throws {
+    try remove(path)
+    #expect(mkfifo(path, 0o644) == 0)
+    #expect(read() == .corrupt(blob, reason: "unreadable file"))
+  }
+
+  @Test func findsWhatStandsAtAPath() throws {
+    try scratch.commit("Nested", ["d/e/f.json": "f\n"])
+    let repository = try Repository.open(at: scratch.path)
+    let tree = try repository.readCommit(scratch.id("HEAD")).tree
+    let nested = try repository.item(at: Array("d/e/f.json".utf8), in: tree)
+    #expect(nested?.id == (try id(scratch.git("rev-parse", "HEAD:d/e/f.json"))))
+    for path in ["", "x", "d/", "/d", "a.json/b", "d/e/f"] {
+      let missing = try repository.item(at: Array(path.utf8), in: tree)
+      #expect(missing == nil)
+    }
+  }
+
   @Test func tellsADamagedPack() throws {
     try scratch.git("gc", "-q")
     let folder = scratch.path + "/.git/objects/pack"

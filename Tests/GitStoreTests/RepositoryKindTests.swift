@@ -192,6 +192,50 @@ import Testing
     #expect(facts.commonDirectory == scratch.path + "/.git")
   }
 
+  @Test(
+    arguments: [
+      ["repack", "-q"], ["gc", "-q"], ["multi-pack-index", "write"],
+      ["commit-graph", "write", "--reachable"],
+      ["pack-refs", "--all"], ["update-index", "--index-version", "4"], ["update-index", "--split-index"],
+      ["update-index", "--untracked-cache"],
+    ])
+  func readsEveryFormOfStorage(_ command: [String]) throws {
+    let scratch = try history()
+    try scratch.git("repack", "-q")
+    try scratch.git(command)
+    let repository = try Repository.open(at: scratch.path)
+    let head = try repository.resolve("main")
+    let listed = try repository.revlist([head])
+    let paths = try repository.paths(of: head)
+    #expect(listed == (try scratch.ids("rev-list", "HEAD")))
+    #expect(paths == ["a.json", "d/b.json"])
+  }
+
+  @Test func saysThatTheConfigurationIsDamaged() throws {
+    let scratch = try history()
+    try scratch.write(".git/config", "[core\n")
+    let error = failure { () throws(GitError) in _ = try Repository.open(at: scratch.path) }
+    #expect(error?.description.contains("git config --edit") == true)
+  }
+
+  @Test func endsWhereGraftsRunInACircle() throws {
+    let scratch = try history()
+    let (head, first) = (try scratch.git("rev-parse", "HEAD"), try scratch.git("rev-parse", "HEAD~2"))
+    try scratch.write(".git/info/grafts", "\(first) \(head)\n")
+    let repository = try Repository.open(at: scratch.path)
+    let tip = try id(head)
+    let chain = failure { () throws(GitError) in _ = try repository.chain(from: tip) }
+    let date = failure { () throws(GitError) in _ = try repository.commit(at: 0, onFirstParentsOf: tip) }
+    guard case .corrupt? = chain, chain == date else {
+      Issue.record("another error: \(String(describing: chain))")
+      return
+    }
+    let listed = try repository.revlist([tip])
+    let bases = try repository.mergeBases(tip, id(first))
+    #expect(listed.count == 3)
+    #expect(bases.count <= 1)
+  }
+
   @Test func opensABareRepository() throws {
     let scratch = try history()
     let repository = try Repository.open(at: clone(scratch, "--bare"))

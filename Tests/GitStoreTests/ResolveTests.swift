@@ -65,6 +65,36 @@ import Testing
     #expect(error != nil)
   }
 
+  /// Many objects, so that some share their first four digits.
+  @Test func prefersACommitAmongObjectsOfTheSameDigits() throws {
+    let crowd = try ScratchRepository("--bare")
+    var stream = (1...8_000).map { "blob\nmark :\($0)\ndata \(String($0).utf8.count)\n\($0)\n" }.joined()
+    for number in 1...80 {
+      stream +=
+        "commit refs/heads/main\nmark :\(8_000 + number)\ncommitter A <a@b> \(number) +0000\ndata 1\nx\n"
+    }
+    _ = try crowd.gitBytes(["fast-import", "--quiet", "--export-marks=marks"], input: Array(stream.utf8))
+    let marks = try crowd.git("cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype)")
+    let objects = Dictionary(grouping: marks.split(separator: "\n").map(String.init)) { $0.prefix(4) }
+    let repository = try Repository.open(at: crowd.path)
+    var (preferred, ambiguous) = (0, 0)
+    for (digits, lines) in objects where lines.count > 1 && preferred + ambiguous < 12 {
+      let commits = lines.filter { $0.hasSuffix("commit") }
+      let text = String(digits)
+      if commits.count == 1 {
+        let found = try repository.resolve(text)
+        #expect(found == (try id(String(commits[0].prefix(40)))))
+        preferred += 1
+      } else if ambiguous < 3 {
+        let error = failure { () throws(GitError) in _ = try repository.resolve(text) }
+        #expect(error == .ambiguousRevision(text))
+        ambiguous += 1
+      }
+    }
+    #expect(preferred > 0)
+    #expect(ambiguous > 0)
+  }
+
   @Test func refusesOtherObjects() throws {
     let repository = try Repository.open(at: scratch.path)
     let tree = try scratch.git("rev-parse", "HEAD^{tree}")

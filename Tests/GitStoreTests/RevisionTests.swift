@@ -20,7 +20,7 @@ import Testing
       "", "-", "--output=x", "-1", "a b", "a\nb", "a\u{7F}", "HEAD:file", ":/fix", ":0:file", "HEAD@{1}",
       "@{-1}",
       "HEAD@{yesterday}", "HEAD@{", "HEAD^{tree}", "HEAD^{/fix}", "HEAD^{", "HEAD^!", "HEAD^@",
-      "HEAD~1000001",
+      "HEAD~1000001", "HEAD~999999^3",
       "HEAD~99999999999999999999", "HEAD~+5", "~1", "^main", "a..b", "a*", "a?", "a[b", "a\\b",
       String(repeating: "a", count: 4_097),
     ])
