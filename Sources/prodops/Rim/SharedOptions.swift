@@ -1,6 +1,6 @@
-import ArgumentParser
-import CivilDates
-import Diagnostics
+public import ArgumentParser
+public import CivilDates
+public import Diagnostics
 
 /// When colours are used.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
@@ -8,12 +8,12 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Severity: ExpressibleByArgument {
-  init?(argument: String) { self.init(name: argument) }
-  static var allValueStrings: [String] { allCases.map(\.name) }
+  public init?(argument: String) { self.init(name: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
 extension Day: ExpressibleByArgument {
-  init?(argument: String) { self.init(argument) }
+  public init?(argument: String) { self.init(argument) }
 }
 
 /// Options that every command has.
