@@ -62,11 +62,19 @@ struct Corpus {
       let number = written[definition.kind, default: 0]
       written[definition.kind] = number + 1
       let shelf = number / 250
-      let inner = "\(folder)/\(definition.kind)s/\(shelf < 10 ? "0" : "")\(shelf)"
+      let inner = "\(folder)/\(Self.folder(definition.kind))/\(shelf < 10 ? "0" : "")\(shelf)"
       if number % 250 == 0 { try Files.makeFolder(inner) }
       try Files.write(definition.bytes, to: "\(inner)/\(definition.id).json")
     }
     try Files.write(ItemWriter.file(Self.configuration), to: "\(folder)/prodops.json")
+  }
+
+  static func folder(_ kind: String) -> String {
+    switch kind {
+    case "launch", "process": kind + "es"
+    case "study": "studies"
+    default: kind + "s"
+    }
   }
 
   static let configuration: Item = [
