@@ -62,9 +62,13 @@ extension Corpus {
       .init("variants", variantItems(shape, variants)),
       .init("primaryMetrics", .strings([primary.id])),
     ]
-    if random.chance(50) { fields.append(.init("secondaryMetrics", .strings([product.metrics[10 + index % 2].id]))) }
+    if random.chance(50) {
+      fields.append(.init("secondaryMetrics", .strings([product.metrics[10 + index % 2].id])))
+    }
     fields.append(
-      .init("guardrails", [["metric": .string(guardrail.id), "margin": .decimal(random.pick(8...12), places: 2)]]))
+      .init(
+        "guardrails", [["metric": .string(guardrail.id), "margin": .decimal(random.pick(8...12), places: 2)]])
+    )
     var audience: [Item.Member] = [
       .init("segment", .string("\(Prose.capital(random.pick(Words.who))), group \(index + 1)")),
       .init("dailyUnits", .integer(primary.dailyUnits)), .init("share", .decimal(trial.share, places: 2)),
@@ -74,7 +78,9 @@ extension Corpus {
     fields.append(.init("design", design(shape, index)))
     fields.append(.init("start", start.item))
     fields.append(.init("end", trial.end.item))
-    if shape.status != "draft", shape.status != "ready" { fields.append(.init("phases", phases(shape, trial))) }
+    if shape.status != "draft", shape.status != "ready" {
+      fields.append(.init("phases", phases(shape, trial)))
+    }
     if shape.type == "rollout" { fields.append(.init("ramp", ramp(trial))) }
     if shape.status == "concluded" { fields.append(.init("results", results(shape, trial))) }
     if let outcome = shape.outcome {
@@ -133,7 +139,8 @@ extension Corpus {
   private mutating func design(_ shape: ExperimentShape, _ index: Int) -> Item {
     var members: [Item.Member] = [
       .init("alpha", .decimal(5, places: 2)), .init("power", .decimal(8, places: 1)),
-      .init("mde", ["kind": "relative", "value": .decimal(random.pick(5...10), places: 2)]), .init("sides", 2),
+      .init("mde", ["kind": "relative", "value": .decimal(random.pick(5...10), places: 2)]),
+      .init("sides", 2),
     ]
     if shape.status == "running", index % 2 == 1 {
       members.append(.init("method", "group-sequential"))

@@ -1,7 +1,8 @@
 import CivilDates
 
 extension Corpus {
-  mutating func relations(_ initiative: Product.Initiative, _ slot: Int, _ product: Product) -> [Item.Member] {
+  mutating func relations(_ initiative: Product.Initiative, _ slot: Int, _ product: Product) -> [Item.Member]
+  {
     func id(_ phase: Product.Initiative.Phase, _ slot: Int) -> String {
       let numbers = product.initiatives(phase)
       return product.initiatives[numbers[slot % numbers.count]].id
@@ -12,9 +13,12 @@ extension Corpus {
       fields.append(.init("dependsOn", .strings([id(.launched, slot)])))
     case .committed: fields.append(.init("dependsOn", dependencies(slot, id)))
     case .candidate: fields.append(.init("dependsOn", .strings([id(.committed, slot)])))
+    case .idea where slot % 6 == 1: fields.append(.init("dependsOn", .strings([id(.idea, slot - 1)])))
     case .idea, .launched, .cancelled: break
     }
-    if initiative.phase == .idea || random.chance(12) { fields.append(.init("related", related(initiative, product))) }
+    if initiative.phase == .idea || random.chance(12) {
+      fields.append(.init("related", related(initiative, product)))
+    }
     if initiative.phase == .committed, slot == 0 {
       fields.append(.init("replaces", .strings([id(.cancelled, 0)])))
     }
@@ -29,7 +33,12 @@ extension Corpus {
   ) -> Item {
     var items: [Item] = [.string(id(.inProgress, slot % 8))]
     if slot % 3 == 1 {
-      items = [["on": .string(id(.inProgress, slot % 8)), "type": "finish-start", "lag": .integer(random.pick(1...5))]]
+      items = [
+        [
+          "on": .string(id(.inProgress, slot % 8)), "type": "finish-start",
+          "lag": .integer(random.pick(1...5)),
+        ]
+      ]
     }
     if slot % 4 == 2 { items.append(["on": .string(id(.committed, slot - 1)), "type": "finish-finish"]) }
     if slot % 4 == 3 { items.append(["on": .string(id(.committed, slot - 2)), "type": "start-start"]) }
@@ -46,11 +55,11 @@ extension Corpus {
     return .strings(ids)
   }
 
-  mutating func dates(_ initiative: Product.Initiative) -> [Item.Member] {
+  mutating func dates(_ initiative: Product.Initiative, _ slot: Int) -> [Item.Member] {
     let (start, target) = (initiative.start, initiative.target)
     switch initiative.phase {
     case .candidate: return [.init("target", .string(random.pick(["2027-Q1", "2027-H1", "2027"])))]
-    case .idea: return random.chance(50) ? [.init("target", "2027")] : []
+    case .idea: return slot % 6 > 1 && random.chance(60) ? [.init("target", "2027")] : []
     case .cancelled: return []
     case .launched, .ready, .inProgress, .committed, .paused:
       var fields: [Item.Member] = [.init("start", start.item)]
@@ -73,15 +82,21 @@ extension Corpus {
     var items: [Item] = []
     for (number, name) in chosen.enumerated() {
       let isLast = number == chosen.count - 1
-      var target = isLast ? initiative.target : initiative.start.advanced(by: length * (number + 1) / 4).working
+      var target =
+        isLast ? initiative.target : initiative.start.advanced(by: length * (number + 1) / 4).working
       var members: [Item.Member] = [.init("id", .string(name.0)), .init("title", .string(name.1))]
       let reached = isDone || (initiative.phase == .inProgress && number == 0)
       if reached { target = min(target, isLast && isDone ? target : Self.today.advanced(by: -20)) }
       if !reached { target = max(target, min(initiative.target, day(2026, 2, 2).advanced(by: number))) }
       members.append(.init("target", target.item))
-      members.append(.init("status", reached ? "done" : initiative.phase == .inProgress && number == 1 ? "in-progress" : "planned"))
+      members.append(
+        .init(
+          "status",
+          reached ? "done" : initiative.phase == .inProgress && number == 1 ? "in-progress" : "planned"))
       if reached { members.append(.init("completed", min(target, Self.today.advanced(by: -3)).item)) }
-      if random.chance(25) { members.append(.init("gate", gate(passed: reached ? target.advanced(by: -4) : nil))) }
+      if random.chance(25) {
+        members.append(.init("gate", gate(passed: reached ? target.advanced(by: -4) : nil)))
+      }
       items.append(.object(members))
     }
     return .array(items)

@@ -36,9 +36,15 @@ extension Corpus {
       (workday(day(2025, 3, 3), number * 4...number * 4 + 3), workday(day(2025, 9, 15), 0...45))
     case .ready: (workday(day(2025, 9, 8), 0...20), day(2026, 1, 26 + number))
     case .inProgress:
-      (workday(day(2025, 9, 8), number * 6...number * 6 + 5), workday(day(2026, 2, 23), number * 7...number * 7 + 4))
+      (
+        workday(day(2025, 9, 8), number * 6...number * 6 + 5),
+        workday(day(2026, 2, 23), number * 7...number * 7 + 4)
+      )
     case .committed:
-      (workday(day(2026, 5, 11), number * 4...number * 4 + 1), workday(day(2026, 8, 3), number * 7...number * 7 + 4))
+      (
+        workday(day(2026, 5, 11), number * 4...number * 4 + 1),
+        workday(day(2026, 8, 3), number * 7...number * 7 + 4)
+      )
     case .paused: (workday(day(2025, 7, 7), 0...30), day(2026, 9, 30))
     case .candidate: (day(2026, 11, 2), day(2027, 3, 31))
     case .idea, .cancelled: (day(2026, 11, 2), day(2027, 12, 31))

@@ -23,7 +23,8 @@ extension Corpus {
       .init("plan", .string(plan(phase, slot, product).id)),
     ]
     if random.chance(40) || phase == .idea || phase == .candidate {
-      fields.append(.init("problem", .string(Prose.text(random.pick(60...220), about: product.name, &random))))
+      fields.append(
+        .init("problem", .string(Prose.text(random.pick(60...220), about: product.name, &random))))
     }
     if phase != .idea {
       let objectives = plan(phase, slot, product).objectives
@@ -37,7 +38,7 @@ extension Corpus {
     fields += relations(initiative, slot, product)
     if let rank { fields.append(.init("rank", .integer(rank))) }
     fields += odds(phase)
-    fields += dates(initiative)
+    fields += dates(initiative, slot)
     if phase == .inProgress || phase == .ready {
       let asOf = Self.today.advanced(by: -random.pick(1...6))
       let left: Item = phase == .ready ? .decimal(5, places: 1) : .integer(random.pick(1...4))
@@ -72,7 +73,9 @@ extension Corpus {
     }
   }
 
-  private mutating func evidence(_ phase: Product.Initiative.Phase, _ slot: Int, _ product: Product) -> [String] {
+  private mutating func evidence(_ phase: Product.Initiative.Phase, _ slot: Int, _ product: Product)
+    -> [String]
+  {
     let insights = product.insights.prefix(18).filter { $0.isOld == (phase == .launched) }
     let studies = product.studies.filter { $0.isPublished && $0.isOld == (phase == .launched) }
     let insight = "insight:\(insights[(slot + (phase == .committed ? 8 : 0)) % insights.count].id)"
@@ -95,7 +98,8 @@ extension Corpus {
     var work: [Item] = []
     if random.chance(50) {
       let effort: Item = [
-        "low": .decimal(likely * 7, places: 1), "likely": .integer(likely), "high": .decimal(likely * 17, places: 1),
+        "low": .decimal(likely * 7, places: 1), "likely": .integer(likely),
+        "high": .decimal(likely * 17, places: 1),
       ]
       work.append(["team": .string(team.id), "effort": effort, "people": 2])
     } else {

@@ -1,12 +1,14 @@
 import CivilDates
 
 extension Corpus {
-  private static let launchShapes: [(status: String, phase: Product.Initiative.Phase, slot: Int, tier: Int)] = [
-    ("done", .launched, 0, 2), ("done", .launched, 1, 3), ("done", .launched, 2, 2), ("done", .launched, 3, 2),
-    ("done", .launched, 4, 3), ("done", .launched, 5, 2), ("go", .ready, 0, 2), ("go", .ready, 1, 3),
-    ("planned", .inProgress, 6, 2), ("planned", .inProgress, 7, 3), ("planned", .committed, 1, 1),
-    ("planned", .committed, 3, 2), ("held", .paused, 1, 3), ("cancelled", .cancelled, 4, 3),
-  ]
+  private static let launchShapes: [(status: String, phase: Product.Initiative.Phase, slot: Int, tier: Int)] =
+    [
+      ("done", .launched, 0, 2), ("done", .launched, 1, 3), ("done", .launched, 2, 2),
+      ("done", .launched, 3, 2),
+      ("done", .launched, 4, 3), ("done", .launched, 5, 2), ("go", .ready, 0, 2), ("go", .ready, 1, 3),
+      ("planned", .inProgress, 6, 2), ("planned", .inProgress, 7, 3), ("planned", .committed, 1, 1),
+      ("planned", .committed, 3, 2), ("held", .paused, 1, 3), ("cancelled", .cancelled, 4, 3),
+    ]
 
   mutating func addLaunches(_ product: inout Product) {
     for index in Self.launchShapes.indices { addLaunch(index, &product) }
@@ -20,13 +22,15 @@ extension Corpus {
     let owner = owner(&product, among: team.members)
     let metric = product.metrics[[1, 2, 4][index % 3]]
     var fields: [Item.Member] = [
-      .init("initiative", .string(initiative.id)), .init("date", date.item), .init("tier", .integer(shape.tier)),
+      .init("initiative", .string(initiative.id)), .init("date", date.item),
+      .init("tier", .integer(shape.tier)),
       .init("status", .string(shape.status)), .init("process", .string(product.processes[0])),
       .init("checklist", checklist(shape.status, date, team)),
       .init("audiences", audiences(shape.status, date, product)),
     ]
     if random.chance(40) {
-      fields.append(.init("narrative", .string(Prose.text(random.pick(60...200), about: product.name, &random))))
+      fields.append(
+        .init("narrative", .string(Prose.text(random.pick(60...200), about: product.name, &random))))
     }
     let approver = product.teams[(initiative.team + 2) % 5].lead
     if shape.status == "go" || shape.status == "done" {
@@ -41,7 +45,12 @@ extension Corpus {
     fields.append(
       .init(
         "success",
-        [["metric": .string(metric.id), "target": .decimal(metric.baseline + gain, places: 4), "by": "2026-12-31"]]))
+        [
+          [
+            "metric": .string(metric.id), "target": .decimal(metric.baseline + gain, places: 4),
+            "by": "2026-12-31",
+          ]
+        ]))
     if shape.tier < 3 || random.chance(50) {
       let tested = min(date.advanced(by: -12), Self.today.advanced(by: -2)).item
       fields.append(

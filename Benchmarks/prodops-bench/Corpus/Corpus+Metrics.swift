@@ -22,7 +22,8 @@ extension Corpus {
 
   mutating func planMetrics(_ product: inout Product) {
     for shape in Self.shapes {
-      let baseline = shape.isProportion
+      let baseline =
+        shape.isProportion
         ? shape.direction == "down" ? random.pick(180...600) : random.pick(1200...4200)
         : random.pick(30...900) * 1000
       product.metrics.append(
@@ -43,7 +44,8 @@ extension Corpus {
     let shape = Self.shapes[index]
     let metric = product.metrics[index]
     let isDeprecated = index == Self.deprecatedMetric
-    let unit = shape.isProportion ? "share of visits" : index == 3 ? "EUR" : index == 7 ? "seconds" : "per visit"
+    let unit =
+      shape.isProportion ? "share of visits" : index == 3 ? "EUR" : index == 7 ? "seconds" : "per visit"
     var fields: [Item.Member] = [
       .init("status", isDeprecated ? "deprecated" : index == 12 ? "proposed" : "active"),
       .init("tier", .string(index == 1 && product.index == 0 ? "north-star" : shape.tier)),
@@ -64,7 +66,9 @@ extension Corpus {
     if shape.direction != "hold", !isDeprecated { fields.append(.init("targets", targets(metric))) }
     if index != 12, !isDeprecated { fields.append(.init("observations", observations(metric))) }
     if isDeprecated { fields.append(.init("replacedBy", .string(product.metrics[1].id))) }
-    if random.chance(50) { fields.append(.init("review", .string(random.pick(["2026-Q3", "2026-06", "2026-H2"])))) }
+    if random.chance(50) {
+      fields.append(.init("review", .string(random.pick(["2026-Q3", "2026-06", "2026-H2"]))))
+    }
     let owner = owner(&product, among: product.builders.flatMap(\.members))
     add("metric", metric.id, metric.title, owner: owner, about: product, fields)
   }
@@ -88,7 +92,8 @@ extension Corpus {
 
   private func formula(_ name: String, _ isProportion: Bool) -> String {
     let column = Words.slug(name)
-    return isProportion ? "count(visits where \"\(column)\") / count(visits)" : "mean(\"\(column)\") over visits"
+    return isProportion
+      ? "count(visits where \"\(column)\") / count(visits)" : "mean(\"\(column)\") over visits"
   }
 
   private mutating func targets(_ metric: Product.Metric) -> Item {

@@ -46,7 +46,9 @@ extension Corpus {
     let owner = owner(&product, among: product.builders.map { $0.members[0] })
     let approvers = product.others.map(\.lead)
     fields.append(.init("approvers", .strings(random.sample(2, of: approvers))))
-    add("plan", id, "\(Prose.capital(product.name)), \(Self.names[index])", owner: owner, about: product, fields)
+    add(
+      "plan", id, "\(Prose.capital(product.name)), \(Self.names[index])", owner: owner, about: product, fields
+    )
   }
 
   private func period(_ index: Int) -> Item {

@@ -41,7 +41,8 @@ extension Corpus {
     fields.append(.init("steps", steps(index, product)))
     fields.append(.init("adoption", adoption(shape.status, teams, shape.name)))
     if random.chance(30) { fields.append(.init("feedback", feedback(product))) }
-    fields.append(.init("version", random.chance(50) ? .integer(random.pick(1...9)) : "2.\(random.pick(0...9))"))
+    fields.append(
+      .init("version", random.chance(50) ? .integer(random.pick(1...9)) : "2.\(random.pick(0...9))"))
     if random.chance(40) { fields.append(.init("review", .string(random.pick(["2026-Q3", "2026-11"])))) }
     let owner = owner(&product, among: product.builders.flatMap(\.members))
     let title = "\(Prose.capital(shape.name)), \(product.name)"
@@ -66,7 +67,8 @@ extension Corpus {
     if index == 1 { members.append(.init("tools", .strings([product.tools[4]]))) }
     if index == 4 {
       members.append(
-        .init("gate", ["criteria": ["Help pages are public", "Load test passed"], "approver": "product manager"]))
+        .init(
+          "gate", ["criteria": ["Help pages are public", "Load test passed"], "approver": "product manager"]))
     }
     return .object(members)
   }
@@ -110,7 +112,8 @@ extension Corpus {
         let isNew = random.chance(20)
         let since = isNew ? workday(Self.today, -50 ... -10) : workday(day(2025, 1, 6), 0...240)
         var members: [Item.Member] = [
-          .init("team", .string(team)), .init("state", isNew ? "adopting" : "adopted"), .init("since", since.item),
+          .init("team", .string(team)), .init("state", isNew ? "adopting" : "adopted"),
+          .init("since", since.item),
         ]
         if !isNew { members.append(.init("evidence", "Minutes of the last \(name) are linked")) }
         return .object(members)

@@ -30,7 +30,8 @@ extension Corpus {
       .init(
         "consent",
         [
-          "form": "Form C, version \(random.pick(2...4))", "location": "Locked folder of \(product.teams[team].id)",
+          "form": "Form C, version \(random.pick(2...4))",
+          "location": "Locked folder of \(product.teams[team].id)",
           "retainUntil": .string(random.pick(["2027-06-30", "2027-12-31", "2028-01-31"])),
         ]),
       .init("tools", .strings([product.tools[1], product.tools[4]])),
@@ -110,8 +111,14 @@ extension Corpus {
     let stance = status == "refuted" ? "contradicts" : "supports"
     let second = status == "contested" ? "contradicts" : stance
     var evidence: [Item] = [
-      ["source": "study:\(study.id)", "stance": .string(stance), "participants": .integer(study.completed - 2)],
-      ["source": "study:\(other.id)", "stance": .string(second), "participants": .integer(other.completed / 2)],
+      [
+        "source": "study:\(study.id)", "stance": .string(stance),
+        "participants": .integer(study.completed - 2),
+      ],
+      [
+        "source": "study:\(other.id)", "stance": .string(second),
+        "participants": .integer(other.completed / 2),
+      ],
     ]
     if status == "validated", !isOld, number % 3 == 0 {
       evidence.append(["source": "experiment:\(product.experiments[number % 3].id)", "stance": "supports"])
@@ -121,25 +128,33 @@ extension Corpus {
     }
     var fields: [Item.Member] = [
       .init("status", .string(status)),
-      .init("statement", .string(statement(who, object, number, product))), .init("evidence", .array(evidence)),
+      .init("statement", .string(statement(who, object, number, product))),
+      .init("evidence", .array(evidence)),
       .init("feedback", feedback(product)), .init("observed", observed.item),
-      .init("confidence", .string(status == "new" || status == "contested" ? "low" : random.pick(["medium", "high"]))),
+      .init(
+        "confidence",
+        .string(status == "new" || status == "contested" ? "low" : random.pick(["medium", "high"]))),
       .init("theme", .string(random.pick(Words.tags))),
     ]
     if random.chance(50) { fields.append(.init("segment", .string(Prose.capital(who)))) }
-    if random.chance(70) { fields.append(.init("review", .string(random.pick(["2026-H2", "2026-Q3", "2026-09"])))) }
+    if random.chance(70) {
+      fields.append(.init("review", .string(random.pick(["2026-H2", "2026-Q3", "2026-09"]))))
+    }
     product.insights.append(.init(id: id, isOld: isOld))
     let owner = owner(&product, among: product.teams.flatMap(\.members))
     let title = "\(Prose.capital(who)) and \(object), \(product.name), note \(number + 1)"
     add("insight", id, title, owner: owner, about: product, fields)
   }
 
-  private mutating func statement(_ who: String, _ object: String, _ number: Int, _ product: Product) -> String {
+  private mutating func statement(_ who: String, _ object: String, _ number: Int, _ product: Product)
+    -> String
+  {
     let place = random.pick(Words.places)
     switch number % 4 {
     case 0: return "\(Prose.capital(who)) give up on \(object) in \(product.name) once a second page opens."
     case 1: return "In \(place), \(who) look for \(object) in \(product.name) under another name."
-    case 2: return "\(Prose.capital(who)) trust \(object) in \(product.name) more when they see who made them."
+    case 2:
+      return "\(Prose.capital(who)) trust \(object) in \(product.name) more when they see who made them."
     default: return "\(Prose.capital(who)) come to \(product.name) for \(object) and stay for the answers."
     }
   }
@@ -149,8 +164,10 @@ extension Corpus {
     return .array(
       (0..<random.pick(1...2)).map { number in
         [
-          "from": .string(teams[number]), "on": workday(day(2025, 9, 15), number * 30...number * 30 + 20).item,
-          "text": .string(Prose.sentence(about: product.name, &random)), "count": .integer(random.pick(2...30)),
+          "from": .string(teams[number]),
+          "on": workday(day(2025, 9, 15), number * 30...number * 30 + 20).item,
+          "text": .string(Prose.sentence(about: product.name, &random)),
+          "count": .integer(random.pick(2...30)),
         ]
       })
   }

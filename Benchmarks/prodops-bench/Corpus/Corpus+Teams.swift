@@ -18,7 +18,8 @@ extension Corpus {
       let members = (people..<people + count).map { Words.person($0).handle }
       product.teams.append(
         .init(
-          id: "\(product.id)-\(crew.id)", name: Prose.capital("\(product.name) \(crew.name)"), members: members))
+          id: "\(product.id)-\(crew.id)", name: Prose.capital("\(product.name) \(crew.name)"),
+          members: members))
       people += count
     }
     for index in product.teams.indices { addTeam(index, &product) }
@@ -39,12 +40,17 @@ extension Corpus {
       } else if random.chance(40) {
         member.append(.init("allocation", .decimal(random.pick(12...20) * 5, places: 2)))
       }
-      if random.chance(25) { member.append(.init("from", .string("202\(random.pick(2...4))-0\(random.pick(1...9))-01"))) }
+      if random.chance(25) {
+        member.append(.init("from", .string("202\(random.pick(2...4))-0\(random.pick(1...9))-01")))
+      }
       members.append(.object(member))
     }
     if sharesAnalyst, index == 1 {
       members.append(
-        ["id": .string(product.teams[0].members[6]), "role": "data analyst", "allocation": .decimal(4, places: 1)])
+        [
+          "id": .string(product.teams[0].members[6]), "role": "data analyst",
+          "allocation": .decimal(4, places: 1),
+        ])
     }
     var fields: [Item.Member] = [
       .init("status", "active"), .init("function", .string(Self.crews[index].function)),

@@ -11,9 +11,12 @@ extension Corpus {
     ("Product analytics", "Counter", ["funnels", "event capture"]),
   ]
   private static let brands = [
-    "Nor", "Vel", "Tam", "Kir", "Sol", "Bram", "Lum", "Fen", "Quil", "Os", "Mar", "Zet", "Hal", "Pin", "Dov", "Gal",
+    "Nor", "Vel", "Tam", "Kir", "Sol", "Bram", "Lum", "Fen", "Quil", "Os", "Mar", "Zet", "Hal", "Pin", "Dov",
+    "Gal",
   ]
-  private static let endings = ["vik", "ora", "ida", "ent", "ax", "ello", "ium", "ate", "una", "ero", "is", "yx"]
+  private static let endings = [
+    "vik", "ora", "ida", "ent", "ax", "ello", "ium", "ate", "una", "ero", "is", "yx",
+  ]
 
   mutating func addTools(_ product: inout Product) {
     let classification = random.pick(["internal", "internal", "confidential", "personal"])
@@ -42,7 +45,8 @@ extension Corpus {
       .init("capabilities", .strings(shape.capabilities)),
     ]
     if !isRetired {
-      let teams = isTrial ? [product.teams[4].id] : isLeaving ? [product.teams[3].id] : product.teams.map(\.id)
+      let teams =
+        isTrial ? [product.teams[4].id] : isLeaving ? [product.teams[3].id] : product.teams.map(\.id)
       fields.append(.init("teams", .strings(teams)))
       fields += money(index, isTrial: isTrial, isLeaving: isLeaving)
     }
@@ -66,7 +70,9 @@ extension Corpus {
     } else {
       fields.append(.init("training", .strings([product.processes[6]])))
     }
-    if !isLeaving { fields.append(.init("review", .string(random.pick(["2026-Q2", "2026-Q3", "2026-09-30"])))) }
+    if !isLeaving {
+      fields.append(.init("review", .string(random.pick(["2026-Q2", "2026-Q3", "2026-09-30"]))))
+    }
     let owner = owner(&product, among: product.teams.flatMap(\.members))
     add("tool", id, title, owner: owner, about: product, fields)
   }
@@ -78,7 +84,8 @@ extension Corpus {
       .init(
         "cost",
         [
-          "amount": .decimal(amount, places: 2), "currency": .string(random.pick(["EUR", "EUR", "USD", "GBP"])),
+          "amount": .decimal(amount, places: 2),
+          "currency": .string(random.pick(["EUR", "EUR", "USD", "GBP"])),
           "per": .string(random.pick(["month", "quarter", "year"])), "model": .string(model),
         ])
     ]
@@ -128,7 +135,8 @@ extension Corpus {
   private mutating func evaluation() -> Item {
     [
       "criteria": [
-        ["title": "Finds what was learned before", "weight": 3], ["title": "Exports everything", "weight": 2],
+        ["title": "Finds what was learned before", "weight": 3],
+        ["title": "Exports everything", "weight": 2],
         ["title": "Ready in a day", "weight": .integer(random.pick(1...2))],
       ],
       "decideBy": .string(random.pick(["2026-03-31", "2026-Q2", "2026-04"])),

@@ -46,11 +46,13 @@ extension Corpus {
   mutating func results(_ shape: ExperimentShape, _ trial: Trial) -> Item {
     let lift = shape.outcome == "ship" ? 60 : shape.outcome == "abandon" ? -50 : 1
     return [
-      result(trial.primary, liftInThousandths: lift, trial), result(trial.guardrail, liftInThousandths: -8, trial),
+      result(trial.primary, liftInThousandths: lift, trial),
+      result(trial.guardrail, liftInThousandths: -8, trial),
     ]
   }
 
-  private mutating func result(_ metric: Product.Metric, liftInThousandths lift: Int, _ trial: Trial) -> Item {
+  private mutating func result(_ metric: Product.Metric, liftInThousandths lift: Int, _ trial: Trial) -> Item
+  {
     var arms: [Item] = []
     for (number, variant) in trial.variants.enumerated() {
       let units = trial.unitsPerVariant + random.below(101) - 50
@@ -71,7 +73,9 @@ extension Corpus {
 
   mutating func decision(_ outcome: String, _ trial: Trial, _ team: Product.Team) -> Item {
     var members: [Item.Member] = [.init("outcome", .string(outcome))]
-    if outcome == "ship" { members.append(.init("variant", .string(trial.variants[trial.variants.count - 1]))) }
+    if outcome == "ship" {
+      members.append(.init("variant", .string(trial.variants[trial.variants.count - 1])))
+    }
     let reasons = [
       "ship": "The difference is clear, in the hoped-for direction, and no guardrail moved",
       "inconclusive": "The interval holds zero; a longer run would not pay",

@@ -45,7 +45,8 @@ struct Corpus {
       addProcesses(&product)
       addMetrics(product)
       addPlans(&product)
-      planInitiatives(&product, spareIdeas: index == whole - 1 ? count - whole * Self.definitionsPerProduct : 0)
+      planInitiatives(
+        &product, spareIdeas: index == whole - 1 ? count - whole * Self.definitionsPerProduct : 0)
       addExperiments(&product)
       addStudies(&product)
       addInsights(&product)
@@ -85,7 +86,9 @@ struct Corpus {
     "rates": ["GBP": .number("1.15"), "USD": .number("0.92")],
     "calendar": [
       "workingDays": ["monday", "tuesday", "wednesday", "thursday", "friday"],
-      "holidays": [["date": "2026-12-25", "title": "Christmas"], ["date": "2027-01-01", "title": "New Year"]],
+      "holidays": [
+        ["date": "2026-12-25", "title": "Christmas"], ["date": "2027-01-01", "title": "New Year"],
+      ],
       "freezes": [["from": "2026-12-19", "to": "2026-12-30", "title": "Year's end"]],
     ],
   ]

@@ -31,7 +31,8 @@ enum Prose {
     case 5: return "Nothing here changes \(object) for customers in \(place)."
     case 6: return "Ask \(who) before you touch \(object): they depend on the present order."
     case 7: return "The wording \"\(object), explained\" worked better than anything shorter."
-    case 8: return "Between \(random.pick(2...9)) and \(random.pick(10...40)) cases a week come from \(place)."
+    case 8:
+      return "Between \(random.pick(2...9)) and \(random.pick(10...40)) cases a week come from \(place)."
     case 9: return "It began as a note from \(who) about \(object) and grew \(when)."
     case 10: return "What we learn here is written up for \(who), with the limits of what we know."
     case 11: return "The old export lands in \\\\share\\\(random.pick(Words.tags)) and is read by \(who)."
