@@ -17,7 +17,7 @@ extension Corpus {
           verb = random.pick(Words.verbs)
           object = random.pick(Words.objects)
         } while !taken.insert(verb + object).inserted
-        let team = number % 5
+        let team = (number + 2 * phase.rawValue) % 5
         let (start, target) = window(phase, number)
         let owner = owner(&product, among: product.teams[team].members)
         product.initiatives.append(

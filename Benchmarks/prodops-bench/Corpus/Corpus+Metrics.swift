@@ -69,7 +69,7 @@ extension Corpus {
     if random.chance(50) {
       fields.append(.init("review", .string(random.pick(["2026-Q3", "2026-06", "2026-H2"]))))
     }
-    let owner = owner(&product, among: product.builders.flatMap(\.members))
+    let owner = owner(&product, among: product.others.flatMap(\.members))
     add("metric", metric.id, metric.title, owner: owner, about: product, fields)
   }
 
@@ -86,7 +86,7 @@ extension Corpus {
     let subject = name.lowercased()
     let place = random.pick(Words.places)
     return isProportion
-      ? "The share of visits to \(product.name) that count as \(subject), robots and staff in \(place) left out."
+      ? "The share of visits to \(product.name) that count as \(subject), without robots and staff in \(place)."
       : "The mean of \(subject) over visits to \(product.name) that last a second or more, without \(place)."
   }
 

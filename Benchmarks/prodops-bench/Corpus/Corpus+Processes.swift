@@ -50,7 +50,7 @@ extension Corpus {
   }
 
   private mutating func purpose(_ name: String, _ product: Product) -> String {
-    "Makes sure that the \(name) of \(product.name) is the same in \(random.pick(Words.places)) and elsewhere."
+    "Keeps the \(name) of \(product.name) the same in \(random.pick(Words.places)) and elsewhere."
   }
 
   private mutating func steps(_ index: Int, _ product: Product) -> Item {

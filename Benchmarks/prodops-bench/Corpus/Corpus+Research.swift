@@ -141,7 +141,7 @@ extension Corpus {
       fields.append(.init("review", .string(random.pick(["2026-H2", "2026-Q3", "2026-09"]))))
     }
     product.insights.append(.init(id: id, isOld: isOld))
-    let owner = owner(&product, among: product.teams.flatMap(\.members))
+    let owner = owner(&product, among: product.others.flatMap(\.members))
     let title = "\(Prose.capital(who)) and \(object), \(product.name), note \(number + 1)"
     add("insight", id, title, owner: owner, about: product, fields)
   }

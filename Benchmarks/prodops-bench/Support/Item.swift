@@ -1,4 +1,4 @@
-/// A JSON value as the corpus writes it: members keep their order, and may repeat where a fault wants them to.
+/// A JSON value as the corpus writes it: members keep their order, and repeat where a fault wants it.
 indirect enum Item: Equatable, Sendable {
   case string(String)
   case number(String)
