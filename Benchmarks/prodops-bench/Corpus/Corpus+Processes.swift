@@ -44,7 +44,7 @@ extension Corpus {
     fields.append(
       .init("version", random.chance(50) ? .integer(random.pick(1...9)) : "2.\(random.pick(0...9))"))
     if random.chance(40) { fields.append(.init("review", .string(random.pick(["2026-Q3", "2026-11"])))) }
-    let owner = owner(&product, among: product.builders.flatMap(\.members))
+    let owner = owner(&product, among: product.others.flatMap(\.members))
     let title = "\(Prose.capital(shape.name)), \(product.name)"
     add("process", product.processes[index], title, owner: owner, about: product, fields)
   }

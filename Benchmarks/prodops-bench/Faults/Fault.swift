@@ -85,7 +85,8 @@ struct Patient {
         list = name
       case .item(let position):
         let key = Self.keys["\(kind)/\(list)"] ?? Self.keys[list]
-        let name = key.flatMap { key in next?[key]?.text ?? next?.text } ?? "\(position)"
+        let ownKey = Self.ordered.contains("\(kind)/\(list)") ? nil : next?.text
+        let name = ownKey ?? key.flatMap { next?[$0]?.text } ?? "\(position)"
         pointer += "/" + Self.escaped(name)
       }
       current = next
@@ -97,6 +98,9 @@ struct Patient {
     text.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
       .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
   }
+
+  /// Lists of texts in which the order counts; in all others a text is its own name.
+  private static let ordered: Set = ["process/checklist", "process/agenda"]
 
   /// Which member names the items of a list.
   private static let keys = [

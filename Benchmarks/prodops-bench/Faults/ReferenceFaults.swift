@@ -23,7 +23,7 @@ extension FaultClass {
       patient.set(["guardrails", 0, "metric"], to: .string(id + random.pick(["-2", "x", "-old"])))
       return Spot(["guardrails", 0, "metric"])
     },
-    .init("wrong-kind", "reference/wrong-kind", in: ["insight"]) { patient, stock, random in
+    .init("wrong-kind", "reference/unresolved", in: ["insight"]) { patient, stock, random in
       guard let items = patient.root["evidence"]?.items, items.count > 2 else { return nil }
       let tools = stock.all("tool")
       let spot: [Step] = ["evidence", .item(items.count - 1), "source"]

@@ -13,7 +13,7 @@ extension FaultClass {
       patient.root = .object(members)
       return Spot([.member(wrong)])
     },
-    .init("wrong-enum-value", "schema/enum") { patient, _, random in
+    .init("wrong-enum-value", "schema/unknown-value") { patient, _, random in
       patient.replace(
         [
           (["confidence"], "insight", "mediun"), (["risks", 0, "likelihood"], "initiative", "hihg"),
@@ -22,7 +22,7 @@ extension FaultClass {
           (["stakeholders", 0, "role"], "initiative", "informd"),
         ], &random)
     },
-    .init("missing-property", "schema/required") { patient, _, random in
+    .init("missing-property", "schema/missing-property") { patient, _, random in
       let places: [(path: [Step], kind: String, name: String)] = [
         (["links", 0], patient.kind, "title"), (["risks", 0], "initiative", "impact"),
         (["decisions", 0], "initiative", "why"), (["vacancies", 0], "team", "since"),
@@ -34,7 +34,7 @@ extension FaultClass {
       patient.remove(place.name, at: place.path)
       return Spot(place.path)
     },
-    .init("wrong-type", "schema/type") { patient, _, random in
+    .init("wrong-type", "schema/wrong-type") { patient, _, random in
       patient.replace(
         [
           (["tags"], patient.kind, "mobile"), (["rice", "reach"], "initiative", "1200"),
@@ -42,21 +42,21 @@ extension FaultClass {
           (["feedback", 0, "count"], "insight", "3"),
         ], &random)
     },
-    .init("out-of-range", "schema/range") { patient, _, random in
+    .init("out-of-range", "schema/out-of-range") { patient, _, random in
       patient.replace(
         [
           (["rice", "confidence"], "initiative", .number("1.7")), (["rice", "impact"], "initiative", 250),
           (["feedback", 0, "count"], "insight", -3), (["evidence", 0, "participants"], "insight", -8),
         ], &random)
     },
-    .init("malformed-id", "id/format", unreferred: true) { patient, _, random in
+    .init("malformed-id", "schema/malformed-text", unreferred: true) { patient, _, random in
       let wrong = random.pick([
         patient.id.uppercased(), patient.id + "_2", "-" + patient.id, patient.id + " new",
       ])
       patient.set(["id"], to: .string(wrong))
       return Spot(["id"])
     },
-    .init("impossible-date", "date/format") { patient, _, random in
+    .init("impossible-date", "schema/malformed-text") { patient, _, random in
       patient.replace(
         [
           (["observed"], "insight", "2025-02-30"), (["feedback", 0, "on"], "insight", "2025-13-04"),
@@ -65,7 +65,7 @@ extension FaultClass {
           (["timeOff", 0, "to"], "team", "2026-09-31"),
         ], &random)
     },
-    .init("duplicate-item", "schema/unique") { patient, _, random in
+    .init("duplicate-item", "schema/duplicate-item") { patient, _, random in
       let lists: [(path: [Step], kind: String)] = [
         (["tags"], patient.kind), (["capabilities"], "tool"), (["approvers"], "plan"),
         (["questions"], "study"), (["related"], "initiative"),
