@@ -125,7 +125,9 @@ enum DeepEquality {
     case .object:
       guard left.count == right.count else { return false }
       for member in left.members {
-        let match = right.members.first { $0.key.node.payload == member.key.node.payload && sameText($0.key, member.key) }
+        let match = right.members.first {
+          $0.key.node.payload == member.key.node.payload && sameText($0.key, member.key)
+        }
         guard let match, areEqual(member.value, match.value, depth: depth + 1) else { return false }
       }
       return true

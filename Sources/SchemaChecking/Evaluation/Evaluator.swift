@@ -155,7 +155,8 @@ struct Evaluator {
 
   @inline(__always)
   private mutating func hit(_ node: Int, _ index: Int) {
-    hits.append(AnnotationHit(node: Int32(truncatingIfNeeded: node), subschema: Int32(truncatingIfNeeded: index)))
+    hits.append(
+      AnnotationHit(node: Int32(truncatingIfNeeded: node), subschema: Int32(truncatingIfNeeded: index)))
   }
 
   @inline(__always)

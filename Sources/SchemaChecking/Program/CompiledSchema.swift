@@ -84,7 +84,9 @@ public final class CompiledSchema: Sendable {
   }
 
   func name(_ range: TextRange) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: text.buffer[Int(range.start)..<Int(range.start + range.count)]), as: UTF8.self)
+    String(
+      decoding: UnsafeBufferPointer(rebasing: text.buffer[Int(range.start)..<Int(range.start + range.count)]),
+      as: UTF8.self)
   }
 }
 

@@ -12,7 +12,8 @@ extension SchemaCompiler {
       }
       if let value = parts[.items] {
         if value.kind == .array {
-          report(.badKeyword("items", takes: "one schema; a list of them is called 'prefixItems'"), value, context)
+          report(
+            .badKeyword("items", takes: "one schema; a list of them is called 'prefixItems'"), value, context)
         } else {
           rules.items = child(value, of: .items, in: context)
           isUsed = true

@@ -37,7 +37,7 @@ struct SchemaCompiler {
   let options: SchemaOptions
   let annotationHashes: [UInt32: String]
   var tables = ProgramTables()
-  var problems: [SchemaProblem]
+  var problems: [SchemaProblem] = []
   private var known: [SchemaLocation: Int32] = [:]
   private var pending: [(index: Int32, resource: Int)] = []
   private var vocabularies: [Int: Vocabulary] = [:]
@@ -48,7 +48,6 @@ struct SchemaCompiler {
   init(_ set: SchemaSet, _ options: SchemaOptions) {
     self.set = set
     self.options = options
-    problems = set.problems
     annotationHashes = Dictionary(
       options.annotations.map { (ContentHash.of($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -61,6 +60,8 @@ struct SchemaCompiler {
     } else if let document = set.documents.first, let root = document.root {
       problems.append(SchemaProblem(kind: .unknownDocument(uri), documentURI: "", value: root))
     }
+    let used = Set(tables.subschemas.map { set.documentURIs[Int($0.document)] })
+    problems = set.problems.filter { used.contains($0.documentURI) } + problems
     guard entry >= 0, !problems.contains(where: { !$0.isWarning }) else { return (nil, problems) }
     tables.resourceCount = set.resources.count
     finishDynamicTargets()
@@ -114,7 +115,8 @@ struct SchemaCompiler {
       report(.badKeyword(keyword.rawValue, takes: "a schema: an object, true or false"), value, context)
       return -1
     }
-    return schema(at: SchemaLocation(document: context.document, node: value.index), resource: context.resource)
+    return schema(
+      at: SchemaLocation(document: context.document, node: value.index), resource: context.resource)
   }
 
   func value(_ record: SubschemaRecord) -> JSONValue {

@@ -46,11 +46,13 @@ enum Keyword: String, CaseIterable {
   /// The vocabulary that gives the keyword its meaning.
   var vocabulary: Vocabulary {
     switch self {
-    case .allOf, .anyOf, .oneOf, .not, .if, .then, .else, .dependentSchemas, .dependencies, .prefixItems, .items,
+    case .allOf, .anyOf, .oneOf, .not, .if, .then, .else, .dependentSchemas, .dependencies, .prefixItems,
+      .items,
       .additionalItems, .contains, .properties, .patternProperties, .additionalProperties, .propertyNames:
       .applicator
     case .unevaluatedItems, .unevaluatedProperties: .unevaluated
-    case .type, .const, .enum, .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength,
+    case .type, .const, .enum, .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum,
+      .maxLength,
       .minLength, .pattern, .maxItems, .minItems, .uniqueItems, .maxProperties, .minProperties, .required,
       .dependentRequired, .minContains, .maxContains:
       .validation
@@ -88,7 +90,9 @@ enum SchemaDraft: Sendable {
     let text = String(decoding: metaschema, as: UTF8.self)
     if text.utf8.count > 200 {
       self = .draft2020
-    } else if text.hasPrefix("http://json-schema.org/draft-07/") || text.hasPrefix("http://json-schema.org/draft-06/") {
+    } else if text.hasPrefix("http://json-schema.org/draft-07/")
+      || text.hasPrefix("http://json-schema.org/draft-06/")
+    {
       self = .draft7
     } else if text.hasPrefix("https://json-schema.org/draft/2019-09/") {
       self = .draft2019
