@@ -30,6 +30,8 @@ let package = Package(
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
     // C layer
+    .target(
+      name: "CGitSupport", dependencies: ["CLibgit2"], linkerSettings: [.linkedLibrary("z")]),
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CSchemas"),
@@ -37,7 +39,7 @@ let package = Package(
     // Ground
     module("CivilDates"),
     module("Diagnostics"),
-    module("GitStore", ["CLibgit2"], [.strictMemorySafety()]),
+    module("GitStore", ["CGitSupport", "CLibgit2"], [.strictMemorySafety()]),
     module("Patterns", ["CPCRE2"], [.strictMemorySafety()]),
 
     // Source
@@ -79,6 +81,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CivilDates"),
     tests("Diagnostics"),
+    tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Patterns"),
     tests("SchemaChecking", ["JSONSyntax"]),

@@ -78,6 +78,7 @@
   /// How many days later `other` is; negative where it is earlier.
   public func days(until other: Day) -> Int { other.number - number }
 
+  /// Whether `left` comes first.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// How many days a month has; `month` from 1.

@@ -11,7 +11,11 @@ public enum DayDistance {
     }
   }
 
-  private static func plural(_ count: UInt, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
+  private static func plural(_ count: UInt, _ unit: String) -> String {
+    "\(count) \(unit)\(count == 1 ? "" : "s")"
+  }
 
-  private static func tenths(_ value: UInt) -> String { value % 10 == 0 ? "\(value / 10)" : "\(value / 10).\(value % 10)" }
+  private static func tenths(_ value: UInt) -> String {
+    value % 10 == 0 ? "\(value / 10)" : "\(value / 10).\(value % 10)"
+  }
 }

@@ -10,6 +10,7 @@ public struct When: Hashable, Sendable {
     case half
     case year
 
+    /// Whether `left` comes first.
     public static func < (left: Precision, right: Precision) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -49,7 +50,8 @@ public struct When: Hashable, Sendable {
         self.init(.half, fiscalYear: year, part: Int(text[6]) - 0x31, months: 6, fiscalYearStart)
       } else if let month = Self.number(text[5..<7]), month >= 1, month <= 12 {
         guard let first = Day(year: year, month: month, day: 1) else { return nil }
-        self.init(.month, first: first, last: first.advanced(by: Day.daysInMonth(year: year, month: month) - 1))
+        self.init(
+          .month, first: first, last: first.advanced(by: Day.daysInMonth(year: year, month: month) - 1))
       } else {
         return nil
       }
@@ -67,7 +69,9 @@ public struct When: Hashable, Sendable {
     let start = min(max(fiscalYearStart, 1), 12)
     let firstMonth = (start == 1 ? fiscalYear : fiscalYear - 1) * 12 + start - 1 + part * months
     let nextMonth = firstMonth + months
-    guard let first = Day(year: max(firstMonth / 12, 1970), month: firstMonth / 12 < 1970 ? 1 : firstMonth % 12 + 1, day: 1)
+    guard
+      let first = Day(
+        year: max(firstMonth / 12, 1970), month: firstMonth / 12 < 1970 ? 1 : firstMonth % 12 + 1, day: 1)
     else { return nil }
     let last = Day(year: nextMonth / 12, month: nextMonth % 12 + 1, day: 1)?.advanced(by: -1) ?? .last
     self.init(precision, first: first, last: last)

@@ -28,6 +28,7 @@ public struct Position: Hashable, Comparable, Sendable {
     self.column = column
   }
 
+  /// Whether `left` comes first.
   public static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }

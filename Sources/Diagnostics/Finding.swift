@@ -130,9 +130,16 @@ extension Finding {
   /// The order in which findings are shown: by path, place, rule, then words.
   public static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     if left.place.path != right.place.path { return left.place.path < right.place.path }
-    if left.place.span.start != right.place.span.start { return left.place.span.start < right.place.span.start }
+    if left.place.span.start != right.place.span.start {
+      return left.place.span.start < right.place.span.start
+    }
     if left.rule != right.rule { return left.rule < right.rule }
     if left.place.pointer != right.place.pointer { return left.place.pointer < right.place.pointer }
     return left.message < right.message
   }
+}
+
+extension Place {
+  /// Whether the file as a whole is meant.
+  public var isWholeFile: Bool { span.start == 0 && span.end == 0 }
 }

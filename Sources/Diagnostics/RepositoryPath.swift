@@ -11,8 +11,10 @@ public struct RepositoryPath: Hashable, Comparable, Sendable, ExpressibleByStrin
   /// The path that `text` spells in UTF-8.
   public init(_ text: String) { bytes = Array(text.utf8) }
 
+  /// The value that the literal spells.
   public init(stringLiteral value: StaticString) { self.init("\(value)") }
 
+  /// Whether `left` comes first.
   public static func < (left: RepositoryPath, right: RepositoryPath) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }

@@ -19,5 +19,6 @@ public enum Severity: Int, Comparable, CaseIterable, Sendable {
     self = found
   }
 
+  /// Whether `left` comes first.
   public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }

@@ -102,6 +102,7 @@ public struct ExactDecimal: Hashable, Comparable, Sendable {
   /// The nearest binary floating point number, for statistics and pictures, never for money.
   public var double: Double { Double(description) ?? (isNegative ? -.infinity : .infinity) }
 
+  /// Whether `left` comes first.
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     if left.isNegative != right.isNegative { return left.isNegative }
     let below = left.isNegative ? right.absoluteIsLess(than: left) : left.absoluteIsLess(than: right)
@@ -127,7 +128,9 @@ extension ExactDecimal: CustomStringConvertible {
       let split = text.index(text.startIndex, offsetBy: magnitude + 1)
       return sign + text[..<split] + "." + text[split...]
     }
-    if exponent < 0, magnitude > -7 { return sign + "0." + String(repeating: "0", count: -magnitude - 1) + text }
+    if exponent < 0, magnitude > -7 {
+      return sign + "0." + String(repeating: "0", count: -magnitude - 1) + text
+    }
     let head = text.prefix(1)
     let tail = text.dropFirst()
     return "\(sign)\(head)\(tail.isEmpty ? "" : ".\(tail)")e\(magnitude < 0 ? "" : "+")\(magnitude)"

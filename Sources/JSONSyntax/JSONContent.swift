@@ -82,12 +82,15 @@ public enum JSONEscapes {
           continue
         }
         index += 4
-        if scalar >= 0xD800, scalar < 0xDC00, index + 1 < raw.endIndex, raw[index] == 0x5C, raw[index + 1] == 0x75,
-          let low = hexadecimal(raw, at: index + 2), low >= 0xDC00, low < 0xE000 {
+        if scalar >= 0xD800, scalar < 0xDC00, index + 1 < raw.endIndex, raw[index] == 0x5C,
+          raw[index + 1] == 0x75,
+          let low = hexadecimal(raw, at: index + 2), low >= 0xDC00, low < 0xE000
+        {
           scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
           index += 6
         }
-        result.append(contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
+        result.append(
+          contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
       default: result.append(escape)
       }
     }

@@ -33,7 +33,9 @@ extension JSONDocument {
 
   /// Adds a member at the end of `object`; `value` is JSON text.
   public func inserting(_ name: String, _ value: [UInt8], into object: JSONValue) -> TextEdit {
-    append(JSONEscapes.quoted(name) + [0x3A, 0x20] + value, to: object, last: object.members.reduce(nil) { $1.value })
+    append(
+      JSONEscapes.quoted(name) + [0x3A, 0x20] + value, to: object,
+      last: object.members.reduce(nil) { $1.value })
   }
 
   /// Adds an item at the end of `array`; `value` is JSON text.
@@ -46,7 +48,8 @@ extension JSONDocument {
     let indent = indentation(at: container.span.start)
     guard let last else {
       let inner = newline + indent + [0x20, 0x20]
-      return TextEdit(ByteSpan(start: container.span.start + 1, end: closing), inner + text + newline + indent)
+      return TextEdit(
+        ByteSpan(start: container.span.start + 1, end: closing), inner + text + newline + indent)
     }
     let isOneLine = !bytes[container.span.start..<container.span.end].contains(0x0A)
     let lead = isOneLine ? [0x20] : newline + indentation(at: last.span.start)
@@ -54,7 +57,9 @@ extension JSONDocument {
     return TextEdit(place, [0x2C] + lead + text)
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
 
   private var newline: [UInt8] {
     guard let end = bytes.firstIndex(of: 0x0A), end > 0, bytes[end - 1] == 0x0D else { return [0x0A] }

@@ -43,7 +43,11 @@ struct JSONPrinter {
       let node = nodes[index]
       while let frame = stack.last, index >= frame.end { closeFrame(frame) }
       if let frame = stack.last {
-        if frame.isObject == (node.kind == .key) { beginElement(at: node) } else { writeInnerComments(before: node) }
+        if frame.isObject == (node.kind == .key) {
+          beginElement(at: node)
+        } else {
+          writeInnerComments(before: node)
+        }
       }
       switch node.kind {
       case .key:
@@ -65,7 +69,9 @@ struct JSONPrinter {
   func finished() -> [UInt8] {
     var result = output
     if result.last != 0x0A { result.append(0x0A) }
-    guard let newline = bytes.firstIndex(of: 0x0A), newline > 0, bytes[newline - 1] == 0x0D else { return result }
+    guard let newline = bytes.firstIndex(of: 0x0A), newline > 0, bytes[newline - 1] == 0x0D else {
+      return result
+    }
     return result.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
   }
 

@@ -20,7 +20,9 @@
 
   /// What is remarkable about a string, key or number.
   @frozen public struct Flags: OptionSet, Sendable {
+    /// The bits.
     public let rawValue: UInt8
+    /// The option set with these bits.
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The string or key contains a backslash escape.
@@ -44,7 +46,10 @@
   /// The number of items or members, up to 65,535; more are counted as 65,535.
   public var count: UInt16
 
-  @inlinable public init(start: UInt32, end: UInt32, payload: UInt32, kind: Kind, flags: Flags = [], count: UInt16 = 0) {
+  /// Puts the parts together.
+  @inlinable public init(
+    start: UInt32, end: UInt32, payload: UInt32, kind: Kind, flags: Flags = [], count: UInt16 = 0
+  ) {
     self.start = start
     self.end = end
     self.payload = payload

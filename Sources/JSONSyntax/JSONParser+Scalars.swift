@@ -124,7 +124,8 @@ extension JSONParser {
         let quotes = word ^ (low &* 0x22)
         let slashes = word ^ (low &* 0x5C)
         let found =
-          ((quotes &- low) & ~quotes) | ((slashes &- low) & ~slashes) | ((word &- (low &* 0x20)) & ~word) | word
+          ((quotes &- low) & ~quotes) | ((slashes &- low) & ~slashes) | ((word &- (low &* 0x20)) & ~word)
+          | word
         if found & high != 0 { break }
         index += 8
       }
@@ -140,7 +141,9 @@ extension JSONParser {
   /// Whether the line break at `index` cuts a string: the next text looks like the continuation of the object.
   private func isCutLine(after index: Int) -> Bool {
     var next = index
-    while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x0A || bytes[next] == 0x0D || bytes[next] == 0x09 {
+    while next < bytes.count,
+      bytes[next] == 0x20 || bytes[next] == 0x0A || bytes[next] == 0x0D || bytes[next] == 0x09
+    {
       next += 1
     }
     guard next < bytes.count else { return true }
@@ -269,7 +272,8 @@ extension JSONParser {
   }
 
   private static let literals = [
-    "true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false", "null": "null",
+    "true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false",
+    "null": "null",
     "none": "null", "nil": "null", "undefined": "null", "nan": "null",
   ]
 
@@ -277,7 +281,9 @@ extension JSONParser {
 
   /// Looks at the first bytes: passes over a byte order mark, and refuses UTF-16 and UTF-32.
   mutating func readEncoding() -> Bool {
-    func starts(_ prefix: UInt8...) -> Bool { bytes.count >= prefix.count && bytes.prefix(prefix.count).elementsEqual(prefix) }
+    func starts(_ prefix: UInt8...) -> Bool {
+      bytes.count >= prefix.count && bytes.prefix(prefix.count).elementsEqual(prefix)
+    }
     if starts(0xEF, 0xBB, 0xBF) {
       tell(.byteOrderMark, from: 0, to: 3)
       position = 3

@@ -6,7 +6,9 @@ extension JSONDocument {
     _ bytes: [UInt8], dialect: JSONDialect = .strict, limits: JSONLimits = JSONLimits()
   ) -> JSONDocument {
     guard bytes.count < UInt32.max else {
-      return JSONDocument(bytes: [], nodes: [], dialect: dialect, faults: [JSONFault(problem: .empty, span: ByteSpan(start: 0, end: 0))])
+      return JSONDocument(
+        bytes: [], nodes: [], dialect: dialect,
+        faults: [JSONFault(problem: .empty, span: ByteSpan(start: 0, end: 0))])
     }
     return bytes.withUnsafeBufferPointer { buffer in
       var parser = JSONParser(buffer, dialect, limits)
@@ -61,7 +63,9 @@ struct JSONParser {
   /// Faults in order of place; a merge conflict hides the cascade that follows from it.
   func sortedFaults() -> [JSONFault] {
     guard !faults.isEmpty else { return [] }
-    if faults.contains(where: { $0.problem.breaksSyntax }), let conflict = mergeConflict() { return [conflict] }
+    if faults.contains(where: { $0.problem.breaksSyntax }), let conflict = mergeConflict() {
+      return [conflict]
+    }
     return faults.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
 
@@ -97,7 +101,8 @@ struct JSONParser {
     }
     guard faults.count < limits.faults else { return }
     if faults.count == limits.faults - 1 {
-      faults.append(JSONFault(problem: .tooManyFaults(limit: limits.faults), span: ByteSpan(start: start, end: end)))
+      faults.append(
+        JSONFault(problem: .tooManyFaults(limit: limits.faults), span: ByteSpan(start: start, end: end)))
       if problem.breaksSyntax { abandon() }
       return
     }
@@ -241,19 +246,22 @@ struct JSONParser {
     if frame.isObject != isBrace {
       let start = Int(nodes[frame.node].start)
       tell(
-        .expected(frame.isObject ? "'}'" : "']'", found: isBrace ? "}" : "]"), from: position, to: position + 1,
+        .expected(frame.isObject ? "'}'" : "']'", found: isBrace ? "}" : "]"), from: position,
+        to: position + 1,
         related: ByteSpan(start: start, end: start + 1))
-      var next = position + 1
-      while next < bytes.count, bytes[next] <= 0x20 { next += 1 }
-      if next < bytes.count, bytes[next] == (frame.isObject ? 0x7D : 0x5D) {
-        position += 1
-        return
-      }
+      let next = nextNonSpace(position + 1)
+      let isOwnCloserNext = next < bytes.count && bytes[next] == (frame.isObject ? 0x7D : 0x5D)
       if stack.count >= 2, stack[stack.count - 2].isObject == isBrace {
+        // The two closing brackets are swapped, or one is missing: both levels end here.
         stack.removeLast()
         close(frame, at: position)
         stack[stack.count - 1].count += 1
         closeBracket()
+        if isOwnCloserNext { position = next + 1 }
+        return
+      }
+      if isOwnCloserNext {
+        position += 1
         return
       }
     }
@@ -261,6 +269,12 @@ struct JSONParser {
     position += 1
     close(frame, at: position)
     afterValue()
+  }
+
+  private func nextNonSpace(_ start: Int) -> Int {
+    var next = start
+    while next < bytes.count, bytes[next] <= 0x20 { next += 1 }
+    return next
   }
 
   private mutating func close(_ frame: Frame, at end: Int) {
@@ -355,7 +369,8 @@ struct JSONParser {
         position += 1
         return
       }
-      let startsMore = byte == 0x22 || byte == 0x7B || byte == 0x5B || byte == 0x2D || (byte >= 0x30 && byte <= 0x39)
+      let startsMore =
+        byte == 0x22 || byte == 0x7B || byte == 0x5B || byte == 0x2D || (byte >= 0x30 && byte <= 0x39)
       if startsMore || isLetter(byte) {
         let end = position
         tell(.missingComma, from: end, to: end + 1)
@@ -368,7 +383,9 @@ struct JSONParser {
     }
   }
 
-  func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x5F || byte == 0x24 }
+  func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x5F || byte == 0x24
+  }
 
   func quotedText(_ start: Int, _ end: Int) -> String {
     String(decoding: bytes[start..<min(end, start + 40)], as: UTF8.self)

@@ -49,7 +49,8 @@ extension JSONDocument {
     var steps: [Step] = []
     while current.index < index {
       if current.kind == .object {
-        guard let member = current.members.first(where: { index <= $0.key.index || index < $0.value.endIndex })
+        guard
+          let member = current.members.first(where: { index <= $0.key.index || index < $0.value.endIndex })
         else { break }
         steps.append(.member(member.name))
         if member.key.index == index { break }
@@ -90,7 +91,8 @@ extension JSONDocument {
     for token in tokens {
       let next: JSONValue? =
         current.kind == .array
-        ? (token.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(token).flatMap { current.item(at: $0) } : nil)
+        ? (token.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+          ? Int(token).flatMap { current.item(at: $0) } : nil)
         : current[name: token]
       guard let next else { return nil }
       current = next

@@ -112,6 +112,7 @@ public struct JSONItems: Sequence, IteratorProtocol, Sendable {
     end = value.kind == .array ? value.endIndex : 0
   }
 
+  /// The next element, or nil at the end.
   public mutating func next() -> JSONValue? {
     guard index < end else { return nil }
     let value = JSONValue(document: document, index: index)
@@ -132,6 +133,7 @@ public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
     end = value.kind == .object ? value.endIndex : 0
   }
 
+  /// The next element, or nil at the end.
   public mutating func next() -> JSONMember? {
     guard index < end else { return nil }
     let member = JSONMember(key: JSONValue(document: document, index: index))

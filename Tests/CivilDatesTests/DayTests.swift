@@ -6,7 +6,9 @@ import Testing
     var expected = (year: 1970, month: 1, day: 1)
     for number in 0...Day.last.number {
       let day = Day(number: number)
-      #expect(day?.civil.year == expected.year && day?.civil.month == expected.month && day?.civil.day == expected.day)
+      #expect(
+        day?.civil.year == expected.year && day?.civil.month == expected.month
+          && day?.civil.day == expected.day)
       #expect(day.flatMap { Day($0.description) } == day)
       expected.day += 1
       if expected.day > Day.daysInMonth(year: expected.year, month: expected.month) {
@@ -17,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "2026-02-30", "2025-02-29", "2026-13-01", "2026-1-1", "2026-01-01 ", "10000-01-01", "1969-12-31", "2201-01-01",
+    "2026-02-30", "2025-02-29", "2026-13-01", "2026-1-1", "2026-01-01 ", "10000-01-01", "1969-12-31",
+    "2201-01-01",
     "2026-01-01T00:00:00Z", "",
   ])
   func whatIsNoDayIsRefused(_ text: String) { #expect(Day(text) == nil) }

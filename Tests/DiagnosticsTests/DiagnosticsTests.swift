@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func theFingerprintForgetsLines() {
-    var finding = Finding(rule: "a/b", severity: .error, place: Place(path: "x.json", pointer: "/id"), message: "one")
+    var finding = Finding(
+      rule: "a/b", severity: .error, place: Place(path: "x.json", pointer: "/id"), message: "one")
     let before = finding.fingerprint
     finding.place.start = Position(line: 9, column: 1)
     finding.message = "other words"

@@ -12,7 +12,9 @@ import Testing
 
   @Test func aValueIsReplacedAndNothingElse() throws {
     let value = try #require(document.root?["a"])
-    #expect(applying(document.replacing(value, by: Array("42".utf8))) == text.replacing("1,   //", with: "42,   //"))
+    #expect(
+      applying(document.replacing(value, by: Array("42".utf8))) == text.replacing("1,   //", with: "42,   //")
+    )
   }
 
   @Test func aMemberGoesWithItsComma() throws {
@@ -24,10 +26,13 @@ import Testing
 
   @Test func membersAndItemsAreAddedInTheStyleOfTheirNeighbours() throws {
     let root = try #require(document.root)
-    #expect(applying(document.inserting("d", Array("true".utf8), into: root)).hasSuffix("\"c\": {},\n  \"d\": true\n}\n"))
+    #expect(
+      applying(document.inserting("d", Array("true".utf8), into: root)).hasSuffix(
+        "\"c\": {},\n  \"d\": true\n}\n"))
     let list = try #require(root["b"])
     #expect(applying(document.inserting(Array("3".utf8), into: list)).contains("[1,  2, 3]"))
     let empty = try #require(root["c"])
-    #expect(applying(document.inserting("x", Array("1".utf8), into: empty)).contains("\"c\": {\n    \"x\": 1\n  }"))
+    #expect(
+      applying(document.inserting("x", Array("1".utf8), into: empty)).contains("\"c\": {\n    \"x\": 1\n  }"))
   }
 }

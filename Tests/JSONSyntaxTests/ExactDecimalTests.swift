@@ -9,7 +9,10 @@ import Testing
     #expect(try decimal(left) == decimal(right))
   }
 
-  @Test(arguments: [("0.1", "0.2"), ("-2", "-1"), ("-1", "0"), ("9.99", "10"), ("9007199254740992", "9007199254740993"), ("1e308", "1e400")])
+  @Test(arguments: [
+    ("0.1", "0.2"), ("-2", "-1"), ("-1", "0"), ("9.99", "10"), ("9007199254740992", "9007199254740993"),
+    ("1e308", "1e400"),
+  ])
   func orderIsExact(_ smaller: String, _ larger: String) throws {
     #expect(try decimal(smaller) < decimal(larger))
     #expect(try !(decimal(larger) < decimal(smaller)))

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct FormatterTests {
   func format(_ text: String, _ dialect: JSONDialect = .strict) -> String? {
-    JSONDocument.parse(Array(text.utf8), dialect: dialect).formatted().map { String(decoding: $0, as: UTF8.self) }
+    JSONDocument.parse(Array(text.utf8), dialect: dialect).formatted().map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   @Test func theCanonicalFormIsThatOfStringify() {

@@ -35,7 +35,9 @@ import Testing
       #expect(again.formatted() == formatted, "\(file)")
       #expect(again.nodes.count == document.nodes.count, "\(file)")
       #expect(
-        zip(again.nodes, document.nodes).allSatisfy { $0.kind == $1.kind && ($0.kind != .string || $0.payload == $1.payload) },
+        zip(again.nodes, document.nodes).allSatisfy {
+          $0.kind == $1.kind && ($0.kind != .string || $0.payload == $1.payload)
+        },
         "\(file)")
     }
   }

@@ -33,4 +33,6 @@ extension Trait where Self == ConditionTrait {
 }
 
 /// The bytes of a file.
-public func contents(ofFile path: String) throws -> [UInt8] { try Array(Data(contentsOf: URL(fileURLWithPath: path))) }
+public func contents(ofFile path: String) throws -> [UInt8] {
+  try Array(Data(contentsOf: URL(fileURLWithPath: path)))
+}

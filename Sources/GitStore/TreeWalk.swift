@@ -1,0 +1,38 @@
+/// What both kinds of walks over directories keep: the path so far and what is left of the limits.
+struct TreeWalk {
+  var path: [UInt8] = []
+  private let limits: WalkLimits
+  private var entries: Int
+  private var depth = 0
+
+  init(limits: WalkLimits) {
+    self.limits = limits
+    entries = limits.entries
+    path.reserveCapacity(256)
+  }
+
+  /// Counts one more entry.
+  @inline(__always)
+  mutating func count() throws(GitError) {
+    guard entries > 0 else { throw .overLimit(.entries, limit: limits.entries, path: path) }
+    entries -= 1
+  }
+
+  /// Goes into a directory whose name is at the end of the path.
+  mutating func enter() throws(GitError) {
+    guard depth < limits.depth else { throw .overLimit(.depth, limit: limits.depth, path: path) }
+    depth += 1
+  }
+
+  mutating func leave() { depth -= 1 }
+
+  /// Appends a name to the path and returns the length to go back to.
+  mutating func push(_ name: UnsafeRawBufferPointer) -> Int {
+    let length = path.count
+    if length > 0 { path.append(UInt8(ascii: "/")) }
+    unsafe path.append(contentsOf: name)
+    return length
+  }
+
+  mutating func pop(to length: Int) { path.removeSubrange(length...) }
+}

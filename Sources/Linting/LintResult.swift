@@ -1,0 +1,63 @@
+public import CivilDates
+public import Diagnostics
+public import Workspaces
+
+/// What linting a snapshot came to.
+public struct LintResult: Sendable {
+  /// The findings, in the order in which they are shown.
+  public var findings: [Finding]
+  /// How many definitions were looked at.
+  public var definitions: Int
+  /// How many findings waivers silenced.
+  public var waived: Int
+  /// How many files without a kind were left alone.
+  public var withoutKind: Int
+  /// How many findings are beyond the limit of their file, and only counted.
+  public var notShown: Int
+  /// The day that counted as today.
+  public var asOf: Day
+  /// With `--since`: the findings of the base that are gone.
+  public var fixedSince: [Finding]?
+  /// The tree, for the lines that findings are about.
+  private let snapshot: Snapshot
+
+  init(_ snapshot: Snapshot, asOf: Day, findings: [Finding], waived: Int, notShown: Int) {
+    self.snapshot = snapshot
+    self.asOf = asOf
+    self.findings = findings
+    self.waived = waived
+    self.notShown = notShown
+    definitions = snapshot.definitions.count
+    withoutKind = snapshot.files.reduce(0) { count, file in
+      if case .noKind = file.source.content { return count + 1 }
+      return count
+    }
+  }
+
+  /// How many findings have this severity.
+  public func count(of severity: Severity) -> Int { findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) } }
+
+  /// Whether any finding is at least this severe.
+  public func fails(on severity: Severity) -> Bool { findings.contains { $0.severity >= severity } }
+
+  /// The text of a file of the tree.
+  public func bytes(of path: RepositoryPath) -> [UInt8]? { snapshot.file(at: path)?.source.document.bytes }
+
+  /// The findings that `base` does not have, matched by what they are about, never by their line.
+  public func new(since base: LintResult) -> LintResult {
+    var known: [String: Int] = [:]
+    for finding in base.findings { known[finding.identity, default: 0] += 1 }
+    var result = self
+    result.findings = findings.filter { finding in
+      guard let count = known[finding.identity], count > 0 else { return true }
+      known[finding.identity] = count - 1
+      return false
+    }
+    result.fixedSince = base.findings.filter { finding in
+      guard let count = known[finding.identity], count > 0 else { return false }
+      known[finding.identity] = count - 1
+      return true
+    }
+    return result
+  }
+}

@@ -1,0 +1,136 @@
+public import CivilDates
+public import Diagnostics
+internal import JSONSyntax
+public import Workspaces
+
+/// Runs the rules over a snapshot.
+public enum Linter {
+  /// Every finding of `snapshot` as of a day, on as many tasks as `width`.
+  public static func run(
+    _ snapshot: Snapshot, asOf: Day, rules: [any Rule.Type] = RuleCatalog.rules, width: Int = 2
+  ) async -> LintResult {
+    let context = LintContext(snapshot: snapshot, asOf: asOf)
+    let enabled = rules.filter { isOn($0.metadata, snapshot.configuration) }
+    let pending = await withTaskGroup(of: [PendingFinding].self) { group in
+      for share in 0..<max(width, 1) {
+        group.addTask {
+          var found: [PendingFinding] = []
+          for (index, rule) in enabled.enumerated() where index % max(width, 1) == share {
+            var reporter = Reporter(rule.metadata)
+            rule.check(context, &reporter)
+            found += reporter.findings
+          }
+          return found
+        }
+      }
+      var all = FileFindings.of(snapshot)
+      for await found in group { all += found }
+      return all
+    }
+    var verdict = Verdict(snapshot, asOf: asOf)
+    return verdict.pass(pending)
+  }
+
+  /// Whether a rule that is off by default has been turned on, or one that is on has not been turned off everywhere.
+  private static func isOn(_ rule: RuleMetadata, _ configuration: Configuration) -> Bool {
+    let settings = configuration.rules.filter { $0.selector == rule.name || $0.selector == rule.area }
+    if settings.contains(where: { if case .on = $0.level { true } else { false } }) { return true }
+    guard rule.isOnByDefault else { return false }
+    let everywhere = settings.last { $0.paths.isEmpty && $0.kinds.isEmpty && $0.level != nil }
+    return everywhere?.level != .off || !rule.isWaivable
+  }
+}
+
+/// Turns what rules found into findings: configuration sets severities, waivers silence, places get their lines.
+struct Verdict {
+  private let snapshot: Snapshot
+  private let asOf: Day
+  private var waivers: Waivers
+  private let hasSettings: Bool
+
+  init(_ snapshot: Snapshot, asOf: Day) {
+    self.snapshot = snapshot
+    self.asOf = asOf
+    waivers = Waivers(snapshot, asOf: asOf)
+    hasSettings = !snapshot.configuration.rules.isEmpty
+  }
+
+  mutating func pass(_ pending: [PendingFinding]) -> LintResult {
+    var waived = 0
+    var notShown = 0
+    var perFile: [Int: Int] = [:]
+    var kept: [(finding: PendingFinding, severity: Severity)] = []
+    let ordered = pending.sorted { left, right in
+      (left.file, left.span.start, left.rule.name, left.message.text)
+        < (right.file, right.span.start, right.rule.name, right.message.text)
+    }
+    func keep(_ finding: PendingFinding, _ severity: Severity) {
+      let count = perFile[finding.file, default: 0] + 1
+      perFile[finding.file] = count
+      if count > Limits().findingsPerFile, finding.file >= 0 { notShown += 1 } else { kept.append((finding, severity)) }
+    }
+    for finding in ordered {
+      guard let severity = severity(of: finding) else { continue }
+      if finding.rule.isWaivable, waivers.silence(finding) {
+        waived += 1
+      } else {
+        keep(finding, severity)
+      }
+    }
+    for finding in waivers.findings() {
+      if let severity = severity(of: finding) { keep(finding, severity) }
+    }
+    var places = PlaceFinder(snapshot)
+    var findings = kept.map { item in
+      Finding(
+        rule: item.finding.rule.name, severity: item.severity,
+        place: places.place(file: item.finding.file, span: item.finding.span, node: item.finding.node),
+        message: item.finding.message.text,
+        help: item.finding.message.help.isEmpty ? item.finding.rule.remedy : item.finding.message.help,
+        candidates: item.finding.message.candidates,
+        notes: item.finding.notes.map { note in
+          Note(note.text, at: places.place(file: note.file, span: note.span, node: note.node))
+        },
+        fixes: item.finding.fixes, discriminator: item.finding.message.discriminator)
+    }
+    findings += FileFindings.ofProblems(snapshot)
+    findings.sort(by: Finding.precedes)
+    return LintResult(snapshot, asOf: asOf, findings: findings, waived: waived, notShown: notShown)
+  }
+
+  /// The severity that configuration gives a finding; nil where it is turned off.
+  private func severity(of finding: PendingFinding) -> Severity? {
+    guard hasSettings, finding.file >= 0 else { return finding.rule.severity }
+    let file = snapshot.files[finding.file]
+    let kind = file.source.document.root?["kind"]?.string ?? ""
+    var level: RuleSetting.Level = finding.rule.isOnByDefault ? .on(finding.rule.severity) : .off
+    for setting in snapshot.configuration.rules
+    where setting.applies(to: finding.rule.name, path: file.path, kind: kind) {
+      if let wanted = setting.level { level = wanted }
+    }
+    switch level {
+    case .off: return finding.rule.isWaivable ? nil : finding.rule.severity
+    case .on(let severity): return finding.rule.isWaivable ? severity : max(severity, finding.rule.severity)
+    }
+  }
+}
+
+/// Gives findings their lines, columns and pointers, looking at each file once.
+struct PlaceFinder {
+  private let snapshot: Snapshot
+  private var maps: [Int: LineMap] = [:]
+
+  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+  mutating func place(file: Int, span: ByteSpan, node: Int) -> Place {
+    let entry = snapshot.files[file]
+    let bytes = entry.source.document.bytes
+    let map = maps[file] ?? LineMap(bytes)
+    maps[file] = map
+    return Place(
+      path: entry.path, span: span, start: map.position(of: span.start, in: bytes),
+      end: map.position(of: span.end, in: bytes),
+      pointer: node >= 0 ? snapshot.pointer(to: node, in: entry.source) : "",
+      definition: snapshot.definitionName(of: entry.source))
+  }
+}

@@ -1,0 +1,24 @@
+/// The bounds that the tool keeps so that no repository can make it slow, large or endless: the one table of them.
+///
+/// Each has a rule that tells when it is exceeded; `docs/limits.md` lists them.
+public struct Limits: Sendable {
+  /// The most bytes that one definition file may have.
+  public var fileBytes = 1 << 20
+  /// The most files and folders that are looked at under the roots.
+  public var entries = 1_000_000
+  /// The most definitions that one snapshot holds.
+  public var definitions = 200_000
+  /// The most bytes of all definitions together.
+  public var totalBytes = 512 << 20
+  /// How deep folders may nest.
+  public var folderDepth = 64
+  /// The most findings that are told of one file; the rest is counted.
+  public var findingsPerFile = 100
+  /// The most commits that a history walk visits.
+  public var commits = 1_000_000
+  /// How many combining marks may follow each other (Unicode's stream-safe text format).
+  public var combiningMarks = 30
+
+  /// The bounds in force.
+  public init() {}
+}

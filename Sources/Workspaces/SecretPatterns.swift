@@ -1,0 +1,77 @@
+internal import JSONSyntax
+
+/// Recognises what must not stand in a repository: credentials, and addresses of people.
+///
+/// A short list of unmistakable forms, found in one pass; no entropy guessing, which would cry wolf.
+enum SecretPatterns {
+  /// The sort of secret or personal data in a string, if there is one.
+  static func sort(in bytes: [UInt8], _ node: JSONNode) -> TextFault.Problem? {
+    bytes.withUnsafeBufferPointer { buffer in
+      let text = UnsafeBufferPointer(rebasing: buffer[Int(node.start + 1)..<Int(node.end - 1)])
+      var index = 0
+      while index < text.count {
+        switch text[index] {
+        case 0x41 where isKeyId(text, index): return .secret("an access key id")
+        case 0x2D where starts(text, index, "-----BEGIN ") && contains(text, index, "PRIVATE KEY"):
+          return .secret("a private key")
+        case 0x67 where starts(text, index, "ghp_") || starts(text, index, "github_pat_") || starts(text, index, "glpat-"):
+          if wordLength(text, index) >= 24 { return .secret("a forge's access token") }
+        case 0x78 where starts(text, index, "xoxb-") || starts(text, index, "xoxp-"):
+          if wordLength(text, index) >= 24 { return .secret("a chat access token") }
+        case 0x3A where starts(text, index, "://") && hasPassword(text, index + 3): return .secret("a password in an address")
+        case 0x40:
+          if isMailAddress(text, index) { return .personalData("an e-mail address") }
+        default: break
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard index + count <= text.count else { return false }
+    return word.withUTF8Buffer { $0.elementsEqual(text[index..<(index + count)]) }
+  }
+
+  private static func contains(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: StaticString) -> Bool {
+    (start..<min(text.count, start + 64)).contains { starts(text, $0, word) }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F || byte == 0x2D
+  }
+
+  private static func wordLength(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    text[start...].prefix(while: isWord).count
+  }
+
+  private static func isKeyId(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard starts(text, index, "AKIA") || starts(text, index, "ASIA"), index == 0 || !isWord(text[index - 1]) else {
+      return false
+    }
+    let rest = text[index...].prefix(while: isWord)
+    return rest.count == 20 && rest.allSatisfy { ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x30 && $0 <= 0x39) }
+  }
+
+  private static func hasPassword(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    var colon = false
+    for (offset, byte) in text[start...].prefix(256).enumerated() {
+      if byte == 0x3A, offset > 0 { colon = true }
+      if byte == 0x40 { return colon }
+      if byte == 0x2F || byte == 0x20 || byte == 0x22 { return false }
+    }
+    return false
+  }
+
+  private static func isMailAddress(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    func isPart(_ byte: UInt8) -> Bool { isWord(byte) || byte == 0x2E || byte == 0x2B }
+    var before = at
+    while before > 0, isPart(text[before - 1]) { before -= 1 }
+    guard before < at else { return false }
+    let domain = text[(at + 1)...].prefix(while: isPart)
+    guard let dot = domain.lastIndex(of: 0x2E), dot > domain.startIndex, domain.endIndex - dot > 2 else { return false }
+    return domain[(dot + 1)...].allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+  }
+}

@@ -1,0 +1,53 @@
+public import JSONSyntax
+public import SchemaChecking
+
+/// One file as it was read: independent of where it stands, so that snapshots share it by its blob.
+public final class SourceFile: Sendable {
+  /// What a file holds.
+  public enum Content: Sendable, Equatable {
+    /// A definition of a known kind; its schema's position in the library.
+    case definition(schema: Int)
+    /// An object whose `kind` no schema describes.
+    case unknownKind
+    /// An object that says no kind, or nearly says one under the key at this node.
+    case noKind(nearMiss: Int?)
+    /// Not an object, or not readable.
+    case nothing
+  }
+
+  /// The text and its reading.
+  public let document: JSONDocument
+  /// What it holds.
+  public let content: Content
+  /// What its schema says against it.
+  public let faults: [SchemaFault]
+  /// What is wrong with its texts.
+  public let textFaults: [TextFault]
+  /// The values in it that refer to something.
+  public let links: ContiguousArray<Link>
+
+  init(
+    document: JSONDocument, content: Content, faults: [SchemaFault] = [], textFaults: [TextFault] = [],
+    links: ContiguousArray<Link> = []
+  ) {
+    self.document = document
+    self.content = content
+    self.faults = faults
+    self.textFaults = textFaults
+    self.links = links
+  }
+
+  /// Whether there is a definition in it that engines can work with.
+  public var isDefinition: Bool {
+    if case .definition = content { return true }
+    return false
+  }
+}
+
+/// A value that refers to something: where it is, and what its field's annotations say.
+public struct Link: Hashable, Sendable {
+  /// The value's node.
+  public let node: Int32
+  /// The position of the role among its schema's roles.
+  public let role: Int32
+}

@@ -1,0 +1,76 @@
+public import Diagnostics
+public import JSONSyntax
+internal import SchemaChecking
+
+/// Reads files into what they say: one for each thread, used again for every file.
+public final class SourceReader {
+  private let library: SchemaLibrary
+  private let limits: Limits
+  private let validator = SchemaValidator()
+  private var outcome = SchemaOutcome()
+
+  /// Reads files of the kinds in `library`.
+  public init(library: SchemaLibrary, limits: Limits = Limits()) {
+    self.library = library
+    self.limits = limits
+  }
+
+  /// Reads one file; `name` decides whether comments are fine.
+  public func read(_ bytes: [UInt8], name: some BidirectionalCollection<UInt8>) -> SourceFile {
+    let document = JSONDocument.parse(bytes, dialect: JSONDialect(fileName: name))
+    guard let root = document.root, root.kind == .object else {
+      return SourceFile(document: document, content: .nothing)
+    }
+    guard let kind = root["kind"] else {
+      return SourceFile(document: document, content: .noKind(nearMiss: nearMiss(root)))
+    }
+    guard kind.kind == .string, let name = kind.string, let slot = library.slot(of: name) else {
+      return SourceFile(document: document, content: .unknownKind)
+    }
+    // A text with syntax errors is not checked further: what follows from them would only hide them.
+    guard document.isComplete else { return SourceFile(document: document, content: .definition(schema: slot)) }
+    return check(document, root, slot)
+  }
+
+  private func check(_ document: JSONDocument, _ root: JSONValue, _ slot: Int) -> SourceFile {
+    validator.validate(document, by: library.schema(slot), into: &outcome)
+    var faults = outcome.isValid ? [] : outcome.findings
+    let roles = library.roles(slot)
+    var links: ContiguousArray<Link> = []
+    var multiline: [Int32] = []
+    links.reserveCapacity(outcome.hits.count)
+    for hit in outcome.hits {
+      let field = roles[Int(hit.subschema)].field
+      if field.isMultiline {
+        multiline.append(hit.node)
+      } else {
+        links.append(Link(node: hit.node, role: hit.subschema))
+      }
+    }
+    if let schema = library.customSchema(slot), let custom = root["custom"] {
+      validator.validate(document, node: custom.index, by: schema, into: &outcome)
+      faults += outcome.findings
+    }
+    multiline.sort()
+    if let custom = root["custom"] {
+      // Free text of the repository's own may have line breaks.
+      multiline += (custom.index..<custom.endIndex).map { Int32($0) }
+      multiline.sort()
+    }
+    return SourceFile(
+      document: document, content: .definition(schema: slot), faults: faults,
+      textFaults: TextChecks.faults(in: document, multiline: multiline, limits: limits), links: links)
+  }
+
+  /// The key that may have been meant as `kind`, in an object that has none.
+  private func nearMiss(_ root: JSONValue) -> Int? {
+    for member in root.members where member.key.node.end - member.key.node.start <= 8 {
+      let name = member.name
+      guard let value = member.value.string, library.slot(of: value) != nil else { continue }
+      if NearestNames.distance(Array(name.lowercased().utf8), Array("kind".utf8), atMost: 2) <= 2 {
+        return member.key.index
+      }
+    }
+    return nil
+  }
+}
