@@ -68,7 +68,9 @@ let package = Package(
       ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Reporting", "SchemaChecking", "Workspaces"]),
 
     // Rim
-    module("WorkspaceIO", ["Diagnostics", "GitStore", "JSONSyntax", "Patterns", "Workspaces"]),
+    module(
+      "WorkspaceIO",
+      ["CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
     .executableTarget(
       name: "prodops",
       dependencies: [
@@ -83,6 +85,7 @@ let package = Package(
     tests("Diagnostics"),
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
+    tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
     tests("SchemaChecking", ["JSONSyntax"]),
   ]

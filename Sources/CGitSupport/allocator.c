@@ -51,8 +51,10 @@ static void budget_free(void *pointer) {
   free(pointer);
 }
 
-#if LIBGIT2_VER_MAJOR < 1 || (LIBGIT2_VER_MAJOR == 1 && LIBGIT2_VER_MINOR < 7)
-/* Until 1.7 the library asks its allocator for these too. */
+/* Until 1.7 the library asks its allocator for arrays and copies of text too. */
+#define ASKS_FOR_ARRAYS (LIBGIT2_VER_MAJOR < 1 || (LIBGIT2_VER_MAJOR == 1 && LIBGIT2_VER_MINOR < 7))
+
+#if ASKS_FOR_ARRAYS
 static void *budget_mallocarray(size_t count, size_t size, const char *file, int line) {
   size_t bytes;
   return __builtin_mul_overflow(count, size, &bytes) ? NULL : budget_malloc(bytes, file, line);
@@ -90,19 +92,18 @@ static char *budget_strdup(const char *text, const char *file, int line) {
 #endif
 
 int prodops_git_install_allocator(void) {
-  static git_allocator allocator;
-  int status = git_stdalloc_init_allocator(&allocator);
-  if (status < 0) return status;
-  allocator.gmalloc = budget_malloc;
-  allocator.grealloc = budget_realloc;
-  allocator.gfree = budget_free;
-#if LIBGIT2_VER_MAJOR < 1 || (LIBGIT2_VER_MAJOR == 1 && LIBGIT2_VER_MINOR < 7)
-  allocator.gcalloc = budget_calloc;
-  allocator.gmallocarray = budget_mallocarray;
-  allocator.greallocarray = budget_reallocarray;
-  allocator.gstrdup = budget_strdup;
-  allocator.gstrndup = budget_strndup;
-  allocator.gsubstrdup = budget_substrdup;
+  static git_allocator allocator = {
+    .gmalloc = budget_malloc,
+    .grealloc = budget_realloc,
+    .gfree = budget_free,
+#if ASKS_FOR_ARRAYS
+    .gcalloc = budget_calloc,
+    .gmallocarray = budget_mallocarray,
+    .greallocarray = budget_reallocarray,
+    .gstrdup = budget_strdup,
+    .gstrndup = budget_strndup,
+    .gsubstrdup = budget_substrdup,
 #endif
+  };
   return git_libgit2_opts(GIT_OPT_SET_ALLOCATOR, &allocator);
 }

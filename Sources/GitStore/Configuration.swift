@@ -9,7 +9,7 @@ struct Configuration: ~Copyable {
   init(of repository: borrowing Handle<RepositoryHandle>, gitDirectory: String) throws(GitError) {
     let pointer = unsafe repository.pointer
     worktree = Dictionary(
-      configurationEntries(ofFile: gitDirectory + "/config.worktree", matching: "^core\\."),
+      configurationEntries(ofFile: gitDirectory + "/config.worktree", where: { $0.hasPrefix("core.") }),
       uniquingKeysWith: { $1 })
     values = try unsafe Handle("git_repository_config_snapshot") { out in
       unsafe git_repository_config_snapshot(&out, pointer)
@@ -31,7 +31,8 @@ struct Configuration: ~Copyable {
 
   /// The remote and the filter of a partial clone.
   var partialClone: PartialClone? {
-    let remotes = entries(matching: #"^remote\..*\.promisor$"#).filter { $0.value != "false" }
+    let remotes = configurationEntries(of: values) { $0.hasPrefix("remote.") && $0.hasSuffix(".promisor") }
+      .filter { $0.value != "false" }
     let names = remotes.map { String($0.name.dropFirst("remote.".count).dropLast(".promisor".count)) }
     guard let remote = string("extensions.partialclone") ?? names.first else { return nil }
     return PartialClone(remote: remote, filter: string("remote.\(remote).partialclonefilter"))
@@ -48,40 +49,40 @@ struct Configuration: ~Copyable {
     guard unsafe git_config_get_string(&text, values.pointer, name) == 0 else { return nil }
     return unsafe text.map { unsafe String(cString: $0) }
   }
-
-  private func entries(matching pattern: String) -> [(name: String, value: String)] {
-    configurationEntries(of: values, matching: pattern)
-  }
 }
 
-/// The entries of one file whose names match; none where it is missing or cannot be read.
-func configurationEntries(ofFile path: String, matching pattern: String) -> [(name: String, value: String)] {
+/// The entries of one file whose names are wanted; none where it is missing or cannot be read.
+func configurationEntries(ofFile path: String, where isWanted: (String) -> Bool) -> [(
+  name: String, value: String
+)] {
   guard isFile(path) else { return [] }
   do throws(GitError) {
     let file = try unsafe Handle<ConfigurationHandle>("git_config_open_ondisk") { out in
       unsafe git_config_open_ondisk(&out, path)
     }
-    return configurationEntries(of: file, matching: pattern)
+    return configurationEntries(of: file, where: isWanted)
   } catch {
     return []
   }
 }
 
-/// The entries of a configuration whose names match, in the order of the files.
+/// The entries of a configuration whose names are wanted, in the order of the files.
 ///
 /// A key without a value counts as true, as git reads it.
 func configurationEntries(
-  of configuration: borrowing Handle<ConfigurationHandle>, matching pattern: String
+  of configuration: borrowing Handle<ConfigurationHandle>, where isWanted: (String) -> Bool
 ) -> [(name: String, value: String)] {
   var iterator: OpaquePointer?
-  guard unsafe git_config_iterator_glob_new(&iterator, configuration.pointer, pattern) == 0 else { return [] }
+  guard unsafe git_config_iterator_new(&iterator, configuration.pointer) == 0 else { return [] }
   defer { unsafe git_config_iterator_free(iterator) }
   var found: [(name: String, value: String)] = []
   var entry: UnsafeMutablePointer<git_config_entry>?
   while unsafe git_config_next(&entry, iterator) == 0, let current = unsafe entry {
-    guard let name = unsafe current.pointee.name else { continue }
+    guard let name = unsafe current.pointee.name.map({ unsafe String(cString: $0) }), isWanted(name) else {
+      continue
+    }
     let value = unsafe current.pointee.value.map { unsafe String(cString: $0) }
-    found.append((unsafe String(cString: name), value ?? "true"))
+    found.append((name, value ?? "true"))
   }
   return found
 }

@@ -27,7 +27,12 @@ final class LooseObjects {
 
   /// Reads an object, or gives nil where it is not loose.
   func read(_ id: ObjectID, limit: Int) throws(GitError) -> ObjectBytes? {
-    guard !directories.isEmpty, let path = path(of: id), let file = ReadableFile(path) else { return nil }
+    guard !directories.isEmpty, let path = path(of: id) else { return nil }
+    guard let file = ReadableFile(path) else {
+      // Gone since it was listed: it has been packed.
+      guard FileStatus(of: path) != nil else { return nil }
+      throw .corrupt(id, reason: "unreadable file")
+    }
     guard let start = file.read(min(file.size, 4_096)) else { throw .corrupt(id, reason: "unreadable file") }
     let header = try LooseHeader(inflated(start, capacity: LooseHeader.longest, of: id), of: id)
     guard header.size <= limit else { throw .tooLarge(id, size: header.size, limit: limit) }

@@ -91,14 +91,11 @@ extension Repository {
 
   /// The mailmap that a commit holds.
   public func mailmap(of commit: ObjectID) throws(GitError) -> Mailmap {
-    let root = try node(commit).tree
-    var cursor = TreeCursor(try tree(root))
-    while try cursor.advance(in: root) {
-      guard unsafe cursor.name.elementsEqual(".mailmap".utf8), cursor.fileMode.isBlob,
-        cursor.fileMode.kind != .symlink
-      else { continue }
-      return Mailmap(parsing: try readBlob(cursor.id, limit: Self.mailmapLimit))
+    let path = Array(".mailmap".utf8)
+    guard let item = try item(at: path, in: node(commit).tree), item.mode.isBlob, item.mode.kind != .symlink
+    else {
+      return Mailmap()
     }
-    return Mailmap()
+    return Mailmap(parsing: try readBlob(item.id, limit: Self.mailmapLimit))
   }
 }

@@ -4,7 +4,7 @@ internal import CLibgit2
 func openingError(_ error: GitError, path: String) -> GitError {
   guard case .other(_, let code, let message) = error else { return error }
   if code == GIT_ENOTFOUND.rawValue { return .notARepository(path: path) }
-  if code == -36 { return .notOwned(path: path) }
+  if code == GIT_EOWNER.rawValue { return .notOwned(path: path) }
   let lower = message.lowercased()
   if lower.contains("sha256") || lower.contains("objectformat") || lower.contains("object format") {
     return unsupportedObjectFormat("sha256")
@@ -16,6 +16,11 @@ func openingError(_ error: GitError, path: String) -> GitError {
     return .unsupportedRepository(
       reason: "the repository has a format version that cannot be read here (\(message))",
       remedy: "clone it again with 'git clone'")
+  }
+  if lower.contains("config") {
+    return .unsupportedRepository(
+      reason: "the configuration of git cannot be read (\(message))",
+      remedy: "correct it with 'git config --edit', or a text editor")
   }
   return error
 }

@@ -40,7 +40,7 @@ struct Ownership {
   /// Every `safe.directory` outside the repository itself, in git's order.
   private var safeDirectories: [String] {
     var values = files.flatMap { path in
-      configurationEntries(ofFile: path, matching: #"^safe\.directory$"#).map(\.value)
+      configurationEntries(ofFile: path) { $0 == "safe.directory" }.map(\.value)
     }
     let count = environment["GIT_CONFIG_COUNT"].flatMap { decimal($0.utf8, as: Int.self) } ?? 0
     for index in 0..<min(count, 1_000) {

@@ -32,8 +32,9 @@ extension Repository {
   public func firstParentChain(
     from tip: ObjectID, until base: ObjectID? = nil, body: (Commit) throws(GitError) -> Bool
   ) throws(GitError) -> ChainEnd {
-    var next = tip
+    var (next, circle) = (tip, CircleGuard(self))
     while next != base {
+      try circle.visit(next)
       let commit: Commit
       do throws(GitError) {
         commit = try readCommit(next)
@@ -55,8 +56,9 @@ extension Repository {
   /// "Newest" means nearest to the tip: where the clocks ran wrong, a step with a late time is passed over, and a
   /// step with an early time is taken with everything that stood below it.
   public func commit(at time: Int64, onFirstParentsOf tip: ObjectID) throws(GitError) -> DateLookup {
-    var next = tip
+    var (next, circle) = (tip, CircleGuard(self))
     while true {
+      try circle.visit(next)
       let node: CommitNode
       do throws(GitError) {
         node = try self.node(next)
@@ -70,5 +72,20 @@ extension Repository {
       }
       next = parent
     }
+  }
+}
+
+/// Ends a walk that comes to a commit again, which grafts and replacements can bring about.
+private struct CircleGuard {
+  private let isNeeded: Bool
+  private var visited: Set<ObjectID> = []
+
+  init(_ repository: borrowing Repository) {
+    isNeeded = !repository.grafts.isEmpty || !repository.replacements.isEmpty
+  }
+
+  mutating func visit(_ id: ObjectID) throws(GitError) {
+    guard isNeeded, !visited.insert(id).inserted else { return }
+    throw .corrupt(id, reason: "its parents lead back to it by grafts or replacements")
   }
 }

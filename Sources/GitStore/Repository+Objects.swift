@@ -22,7 +22,29 @@ extension Repository {
     guard let parsed = unsafe Commit(id, parsing: object.buffer) else {
       throw .corrupt(id, reason: "a commit without a tree")
     }
-    return withEffectiveParents(parsed)
+    let commit = withEffectiveParents(parsed)
+    let node = CommitNode(tree: commit.tree, parents: commit.parents, time: commit.committer.time)
+    commitCache.insert(node, for: id)
+    return commit
+  }
+
+  /// What a tree holds at a path; nil where there is nothing.
+  public func item(at path: [UInt8], in tree: ObjectID) throws(GitError) -> TreeItem? {
+    var item: TreeItem?
+    var directory = tree
+    for part in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      if let item {
+        guard item.mode.kind == .directory else { return nil }
+        directory = item.id
+      }
+      item = nil
+      var cursor = TreeCursor(try self.tree(directory))
+      while item == nil, try cursor.advance(in: directory) {
+        if unsafe cursor.name.elementsEqual(part) { item = cursor.item }
+      }
+      if item == nil { return nil }
+    }
+    return item
   }
 
   /// Whether the object is here; nothing is fetched.

@@ -68,15 +68,27 @@ extension Repository {
   }
 
   private func abbreviated(_ name: String, _ text: String) throws(GitError) -> ObjectID {
-    let digits = Array(name.utf8)
-    guard (4..<40).contains(digits.count), digits.allSatisfy({ hexValue($0) != nil }),
-      let padded = ObjectID(hexDigits: digits + Array(repeating: UInt8(ascii: "0"), count: 40 - digits.count))
-    else { throw .unknownRevision(text) }
-    var (short, found) = (padded.raw, git_oid())
-    let status = unsafe git_odb_exists_prefix(&found, database.pointer, &short, digits.count)
-    if status == GIT_EAMBIGUOUS.rawValue { throw .ambiguousRevision(name) }
+    guard let prefix = ObjectPrefix(name) else { throw .unknownRevision(text) }
+    var (short, found) = (prefix.padded.raw, git_oid())
+    let status = unsafe git_odb_exists_prefix(&found, database.pointer, &short, prefix.length)
+    if status == GIT_EAMBIGUOUS.rawValue { return try commitish(prefix, name) }
     guard status == 0 else { throw .unknownRevision(text) }
     return ObjectID(found)
+  }
+
+  /// Of several objects with the digits the only commit or tag.
+  private func commitish(_ prefix: ObjectPrefix, _ name: String) throws(GitError) -> ObjectID {
+    var found: [ObjectID] = []
+    for id in try prefix.matches(in: database) {
+      do throws(GitError) {
+        let kind = try anyObject(id, limit: ReadLimits.commit, headerFirst: true).kind
+        if kind == .commit || kind == .tag { found.append(id) }
+      } catch .tooLarge {
+        // No commit is as large.
+      }
+    }
+    guard found.count == 1 else { throw .ambiguousRevision(name) }
+    return found[0]
   }
 
   private func upstream(of branch: String?, _ text: String) throws(GitError) -> ObjectID {

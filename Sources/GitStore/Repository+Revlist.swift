@@ -10,12 +10,17 @@ extension Repository {
     var seen: Set<ObjectID> = []
     if !excluded.isEmpty { try visitAncestors(of: excluded) { id, _ in seen.insert(id) } }
     var queue = CommitQueue()
-    for tip in tips where seen.insert(tip).inserted { queue.push(tip, time: try node(tip).time) }
-    while let id = queue.pop() {
-      try body(try readCommit(id))
-      for parent in try node(id).parents where seen.insert(parent).inserted {
-        queue.push(parent, time: try node(parent).time)
-      }
+    var waiting: [ObjectID: Commit] = [:]
+    func wait(for id: ObjectID) throws(GitError) {
+      guard seen.insert(id).inserted else { return }
+      let commit = try readCommit(id)
+      waiting[id] = commit
+      queue.push(id, time: commit.committer.time)
+    }
+    for tip in tips { try wait(for: tip) }
+    while let id = queue.pop(), let commit = waiting.removeValue(forKey: id) {
+      try body(commit)
+      for parent in commit.parents { try wait(for: parent) }
     }
   }
 

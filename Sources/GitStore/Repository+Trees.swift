@@ -33,15 +33,14 @@ extension Repository {
     var cursor = TreeCursor(try tree(id))
     while try cursor.advance(in: id) {
       try walk.count()
-      let length = unsafe walk.push(cursor.name)
+      let mark = unsafe walk.push(cursor.name)
       if !cursor.isDirectory {
-        let problem = unsafe TreeEntryProblem(name: Array(cursor.name))
         try body(
-          TreeFile(path: walk.path, mode: cursor.fileMode.canonical, id: cursor.id, problem: problem))
+          TreeFile(path: walk.path, mode: cursor.fileMode.canonical, id: cursor.id, problem: walk.problem))
       } else if !prune(walk.path) {
         try files(cursor.id, &walk, prune, body)
       }
-      walk.pop(to: length)
+      walk.pop(to: mark)
     }
     walk.leave()
   }
@@ -99,17 +98,19 @@ extension Repository {
     _ cursor: TreeCursor, _ side: Side, _ walk: inout TreeWalk,
     _ prune: ([UInt8]) -> Bool, _ body: (TreeChange) throws(GitError) -> Void
   ) throws(GitError) {
-    let length = unsafe walk.push(cursor.name)
+    let mark = unsafe walk.push(cursor.name)
     if !cursor.isDirectory {
       let item = cursor.item
       try body(
-        TreeChange(path: walk.path, old: side == .old ? item : nil, new: side == .new ? item : nil))
+        TreeChange(
+          path: walk.path, old: side == .old ? item : nil, new: side == .new ? item : nil,
+          problem: walk.problem))
     } else if !prune(walk.path) {
       try walk.enter()
       try oneSided(cursor.id, side, &walk, prune, body)
       walk.leave()
     }
-    walk.pop(to: length)
+    walk.pop(to: mark)
   }
 
   /// Tells what differs between two entries of one name.
@@ -124,13 +125,13 @@ extension Repository {
     }
     let (old, new) = (left.item, right.item)
     guard old != new else { return }
-    let length = unsafe walk.push(left.name)
+    let mark = unsafe walk.push(left.name)
     if !left.isDirectory {
-      try body(TreeChange(path: walk.path, old: old, new: new))
+      try body(TreeChange(path: walk.path, old: old, new: new, problem: walk.problem))
     } else if !prune(walk.path) {
       try changedFiles(old.id, new.id, &walk, prune, body)
     }
-    walk.pop(to: length)
+    walk.pop(to: mark)
   }
 }
 
@@ -140,5 +141,5 @@ private enum Side {
 }
 
 extension TreeCursor {
-  fileprivate var item: TreeItem { TreeItem(mode: fileMode.canonical, id: id) }
+  var item: TreeItem { TreeItem(mode: fileMode.canonical, id: id) }
 }

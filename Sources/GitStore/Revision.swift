@@ -16,8 +16,8 @@ struct Revision: Equatable {
     case parent(Int)
   }
 
-  /// The most that may stand after `~` or `^`.
-  static let largestStep = 1_000_000
+  /// The most that the numbers after `~` and `^` may come to.
+  private static let largestStep = 1_000_000
   private static let longest = 4_096
 
   let base: Base
@@ -48,6 +48,7 @@ struct Revision: Equatable {
     if let bad = bytes.first(where: { "*?[\\".utf8.contains($0) }) {
       return "no reference name holds '\(Character(Unicode.Scalar(bad)))'"
     }
+    if bytes.first == UInt8(ascii: ".") { return "no reference name begins with '.'" }
     let dots = zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }
     return dots ? "it is a range where one commit is wanted" : nil
   }
@@ -67,6 +68,7 @@ struct Revision: Equatable {
     _ suffix: ArraySlice<UInt8>, _ refuse: (String) -> GitError
   ) throws(GitError) -> [Step] {
     var (steps, rest): ([Step], ArraySlice<UInt8>) = ([], suffix)
+    var total = 0
     while let sign = rest.popFirst() {
       if sign == UInt8(ascii: "^"), rest.first == UInt8(ascii: "{") {
         guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { throw refuse("'^{' has no '}'") }
@@ -83,7 +85,10 @@ struct Revision: Equatable {
       let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       rest = rest.dropFirst(digits.count)
       let count = digits.isEmpty ? 1 : decimal(digits, as: Int.self)
-      guard let count, count <= largestStep else { throw refuse("a step is larger than \(largestStep)") }
+      guard let count, count <= largestStep - total else {
+        throw refuse("it goes back by more than \(largestStep)")
+      }
+      total += count
       steps.append(sign == UInt8(ascii: "~") ? .ancestor(count) : .parent(count))
     }
     return steps

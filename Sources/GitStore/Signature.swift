@@ -39,11 +39,16 @@ struct SignatureDate {
   let time: Int64
   let zone: Int
 
-  /// Reads the digits; nil where they are missing or their number is beyond 64 bits.
+  /// The last second of the year 9999: no later one can be written as a date.
+  private static let latest: Int64 = 253_402_300_799
+
+  /// Reads the digits; nil where they are missing or no date can be made of them.
   init?(endOf line: UnsafeRawBufferPointer) {
     guard let bracket = unsafe line.lastIndex(of: UInt8(ascii: ">")) else { return nil }
     let words = unsafe line[(bracket + 1)...].split(separator: UInt8(ascii: " "))
-    guard let first = unsafe words.first, let time = unsafe decimal(first, as: Int64.self) else { return nil }
+    guard let first = unsafe words.first, let time = unsafe decimal(first, as: Int64.self),
+      time <= Self.latest
+    else { return nil }
     self.time = time
     zone = unsafe words.count > 1 ? Self.minutes(words[1]) : 0
   }

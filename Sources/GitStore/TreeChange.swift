@@ -14,6 +14,8 @@ public struct TreeChange: Hashable, Sendable {
   public let old: TreeItem?
   /// What the second tree holds; nil where it holds nothing.
   public let new: TreeItem?
+  /// What is wrong with a part of the path, if anything.
+  public let problem: TreeEntryProblem?
 
   /// How the two sides differ.
   public enum Kind: String, Hashable, Sendable {
@@ -43,6 +45,6 @@ public struct TreeFile: Hashable, Sendable {
   public let mode: FileMode
   /// The object; that of a gitlink is in another repository.
   public let id: ObjectID
-  /// What is wrong with the last part of the path, if anything.
+  /// What is wrong with a part of the path, if anything.
   public let problem: TreeEntryProblem?
 }

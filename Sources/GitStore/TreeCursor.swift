@@ -10,7 +10,9 @@ internal import Glibc
 
   init(_ tree: ObjectBytes) { self.tree = tree }
 
-  /// Moves to the next entry; false at the end. `id` names the directory in the error about a damaged one.
+  /// Moves to the next entry; false at the end.
+  ///
+  /// `id` names the directory in the error about a damaged one.
   @inline(__always)
   mutating func advance(in id: ObjectID) throws(GitError) -> Bool {
     let buffer = unsafe tree.buffer

@@ -31,6 +31,14 @@ public enum TreeEntryProblem: String, Hashable, Sendable, CaseIterable {
   /// The name holds a slash.
   case slash
 
+  /// Looks closer only at the few names that could have a problem.
+  init?(bytes: UnsafeRawBufferPointer) {
+    let first = unsafe bytes.first.map(asciiLowercased) ?? 0
+    let isSuspect = first == 0 || first == UInt8(ascii: ".") || first == UInt8(ascii: "g") || first >= 0x80
+    guard unsafe isSuspect || bytes.contains(UInt8(ascii: "/")) else { return nil }
+    unsafe self.init(name: [UInt8](bytes))
+  }
+
   init?(name: [UInt8]) {
     if name.isEmpty {
       self = .empty

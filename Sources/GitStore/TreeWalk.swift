@@ -1,6 +1,8 @@
 /// What both kinds of walks over directories keep: the path so far and what is left of the limits.
 struct TreeWalk {
-  var path: [UInt8] = []
+  private(set) var path: [UInt8] = []
+  /// What is wrong with the first unfit part of the path.
+  private(set) var problem: TreeEntryProblem?
   private let limits: WalkLimits
   private var entries: Int
   private var depth = 0
@@ -26,13 +28,23 @@ struct TreeWalk {
 
   mutating func leave() { depth -= 1 }
 
-  /// Appends a name to the path and returns the length to go back to.
-  mutating func push(_ name: UnsafeRawBufferPointer) -> Int {
-    let length = path.count
-    if length > 0 { path.append(UInt8(ascii: "/")) }
-    unsafe path.append(contentsOf: name)
-    return length
+  /// Where a path was before a name was appended to it.
+  struct Mark {
+    fileprivate let length: Int
+    fileprivate let problem: TreeEntryProblem?
   }
 
-  mutating func pop(to length: Int) { path.removeSubrange(length...) }
+  /// Appends a name to the path and returns what to go back to.
+  mutating func push(_ name: UnsafeRawBufferPointer) -> Mark {
+    let mark = Mark(length: path.count, problem: problem)
+    if mark.length > 0 { path.append(UInt8(ascii: "/")) }
+    unsafe path.append(contentsOf: name)
+    if problem == nil { problem = unsafe TreeEntryProblem(bytes: name) }
+    return mark
+  }
+
+  mutating func pop(to mark: Mark) {
+    path.removeSubrange(mark.length...)
+    problem = mark.problem
+  }
 }

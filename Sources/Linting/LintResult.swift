@@ -1,6 +1,7 @@
 public import CivilDates
 public import Diagnostics
-public import Workspaces
+internal import JSONSyntax
+internal import Workspaces
 
 /// What linting a snapshot came to.
 public struct LintResult: Sendable {

@@ -1,5 +1,5 @@
 public import CivilDates
-public import Diagnostics
+internal import Diagnostics
 internal import JSONSyntax
 public import Workspaces
 

@@ -1,5 +1,6 @@
 public import CivilDates
 public import Diagnostics
+internal import JSONSyntax
 public import Workspaces
 
 /// A rule of the linter: stateless, documented, with examples that are its tests.

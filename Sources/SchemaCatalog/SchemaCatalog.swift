@@ -1,5 +1,5 @@
 private import CSchemas
-public import JSONSyntax
+internal import JSONSyntax
 public import SchemaChecking
 
 /// The schemas that are built into the tool.

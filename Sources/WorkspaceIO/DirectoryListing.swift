@@ -1,7 +1,7 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Glibc
-public import Patterns
-public import Workspaces
+internal import Patterns
+internal import Workspaces
 
 /// The definition files of a folder on disk, found without following a single link.
 ///

@@ -60,3 +60,14 @@ enum FileReading {
     return String(cString: text)
   }
 }
+
+extension FileReading {
+  /// Whether `path` is a folder, links followed.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is anything at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+}

@@ -1,4 +1,4 @@
-public import JSONSyntax
+internal import JSONSyntax
 
 /// Finds definitions by kind and id without making a string: by the hash that a string's node carries.
 struct DefinitionIndex: Sendable {

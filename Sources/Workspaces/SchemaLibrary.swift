@@ -137,3 +137,11 @@ public struct SchemaLibrary: Sendable {
   /// The shape of a kind.
   public func shape(of kind: String) -> Shape? { slots[kind].map { kinds[$0].schema.shape } }
 }
+
+extension SchemaLibrary {
+  /// The library of a configuration: the built-in one where the repository adds nothing.
+  public static func of(_ configuration: Configuration, read: (RepositoryPath) -> [UInt8]?) -> SchemaLibrary {
+    configuration.kinds.isEmpty && configuration.customSchemas.isEmpty
+      ? builtIn : SchemaLibrary(configuration: configuration, read: read)
+  }
+}

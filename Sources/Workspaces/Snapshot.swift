@@ -1,6 +1,6 @@
 public import Diagnostics
 public import JSONSyntax
-public import SchemaChecking
+internal import SchemaChecking
 
 /// A tree of definitions at one moment: what the files say, who refers to whom, and how it is configured.
 public struct Snapshot: Sendable {

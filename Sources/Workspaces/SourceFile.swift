@@ -11,6 +11,8 @@ public final class SourceFile: Sendable {
     case unknownKind
     /// An object that says no kind, or nearly says one under the key at this node.
     case noKind(nearMiss: Int?)
+    /// The configuration.
+    case configuration
     /// Not an object, or not readable.
     case nothing
   }
@@ -20,14 +22,14 @@ public final class SourceFile: Sendable {
   /// What it holds.
   public let content: Content
   /// What its schema says against it.
-  public let faults: [SchemaFault]
+  public let faults: [SchemaFinding]
   /// What is wrong with its texts.
   public let textFaults: [TextFault]
   /// The values in it that refer to something.
   public let links: ContiguousArray<Link>
 
   init(
-    document: JSONDocument, content: Content, faults: [SchemaFault] = [], textFaults: [TextFault] = [],
+    document: JSONDocument, content: Content, faults: [SchemaFinding] = [], textFaults: [TextFault] = [],
     links: ContiguousArray<Link> = []
   ) {
     self.document = document

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import JSONSyntax
+internal import Diagnostics
+internal import JSONSyntax
 internal import SchemaChecking
 
 /// Reads files into what they say: one for each thread, used again for every file.
@@ -30,6 +30,16 @@ public final class SourceReader {
     // A text with syntax errors is not checked further: what follows from them would only hide them.
     guard document.isComplete else { return SourceFile(document: document, content: .definition(schema: slot)) }
     return check(document, root, slot)
+  }
+
+  /// Reads the text of `prodops.json`, checked against its own schema.
+  public func readConfiguration(_ bytes: [UInt8]) -> SourceFile {
+    let document = JSONDocument.parse(bytes)
+    guard document.isComplete, document.root?.kind == .object, let schema = SchemaLibrary.configurationSchema else {
+      return SourceFile(document: document, content: document.root == nil ? .nothing : .configuration)
+    }
+    validator.validate(document, by: schema, into: &outcome)
+    return SourceFile(document: document, content: .configuration, faults: outcome.isValid ? [] : outcome.findings)
   }
 
   private func check(_ document: JSONDocument, _ root: JSONValue, _ slot: Int) -> SourceFile {

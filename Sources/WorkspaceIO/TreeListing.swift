@@ -1,0 +1,133 @@
+internal import Diagnostics
+internal import GitStore
+internal import JSONSyntax
+internal import Workspaces
+
+/// Where a workspace stands in its repository.
+public struct RepositoryLocation: Sendable, Equatable {
+  /// The path by which the repository is opened.
+  public let path: String
+  /// The workspace's folder inside the repository, without slashes at its ends; empty for its root.
+  public let prefix: [UInt8]
+
+  /// A workspace at `prefix` of the repository at `path`.
+  public init(path: String, prefix: [UInt8] = []) {
+    self.path = path
+    self.prefix = prefix
+  }
+
+  /// The tree of the workspace's folder in a commit; nil where the commit has no such folder.
+  func tree(of commit: ObjectID, in repository: borrowing Repository) throws(GitError) -> ObjectID? {
+    try descend(prefix, from: try repository.readCommit(commit).tree, repository)
+  }
+
+  private func descend(
+    _ folder: [UInt8], from root: ObjectID, _ repository: borrowing Repository
+  ) throws(GitError) -> ObjectID? {
+    var tree = root
+    for part in folder.split(separator: 0x2F) {
+      let entry = try repository.readTree(tree).first { $0.name.elementsEqual(part) }
+      guard let entry, entry.mode.kind == .directory else { return nil }
+      tree = entry.id
+    }
+    return tree
+  }
+
+  /// The file at `path` below the workspace's folder.
+  func read(
+    _ path: RepositoryPath, in tree: ObjectID, _ repository: borrowing Repository, _ limits: Limits
+  ) throws(GitError) -> [UInt8]? {
+    let parts = path.bytes.split(separator: 0x2F)
+    guard let name = parts.last,
+      let folder = try descend(Array(parts.dropLast().joined(separator: [0x2F])), from: tree, repository)
+    else { return nil }
+    let entry = try repository.readTree(folder).first { $0.name.elementsEqual(name) }
+    guard let entry, entry.mode.isBlob else { return nil }
+    return try repository.readBlob(entry.id, limit: limits.fileBytes)
+  }
+}
+
+/// The definition files of a commit's tree.
+struct TreeListing {
+  /// A definition file, by its blob.
+  struct Item: Sendable {
+    let path: RepositoryPath
+    let id: ObjectID
+  }
+
+  private(set) var files: [Item] = []
+  private(set) var problems: [FileProblem] = []
+
+  init(
+    _ tree: ObjectID, in repository: borrowing Repository, configuration: Configuration, limits: Limits
+  ) throws(GitError) {
+    var files: [Item] = []
+    var problems: [FileProblem] = []
+    var previous: [UInt8] = []
+    do throws(GitError) {
+      try repository.files(
+        in: tree, limits: WalkLimits(entries: limits.entries, depth: limits.folderDepth),
+        prune: { DefinitionFiles.isPassedOver($0) }
+      ) { (file) throws(GitError) in
+        let path = RepositoryPath(bytes: file.path)
+        if let problem = file.problem {
+          problems.append(FileProblem(.badName("\(problem)"), at: path))
+          return
+        }
+        guard DefinitionFiles.isDefinitionFile(path.name), configuration.includes(path) else { return }
+        if file.path == previous { problems.append(FileProblem(.badName("it stands in the tree twice"), at: path)) }
+        previous = file.path
+        switch file.mode.kind {
+        case .file, .executable: files.append(Item(path: path, id: file.id))
+        case .symlink: problems.append(FileProblem(.symbolicLink, at: path))
+        default: break
+        }
+      }
+    } catch {
+      guard case .overLimit = error else { throw error }
+      problems.append(
+        FileProblem(.tooMany(what: "files and folders", limit: limits.entries), at: RepositoryPath(bytes: [])))
+    }
+    self.files = files
+    self.problems = problems
+  }
+}
+
+/// Reads the blobs of one share of a tree, through a repository of its own.
+struct BlobReader {
+  let path: String
+  let library: SchemaLibrary
+  let limits: Limits
+  let cache: BlobCache
+
+  func read(_ items: ArraySlice<TreeListing.Item>) -> ReadFiles {
+    var result = ReadFiles()
+    do {
+      let repository = try Repository.open(at: path)
+      let reader = SourceReader(library: library, limits: limits)
+      for item in items where !DefinitionFiles.isOwnFile(item.path) {
+        let key = BlobCache.Key(id: item.id, isStrict: !item.path.bytes.suffix(6).elementsEqual(".jsonc".utf8))
+        if let known = cache.file(key) {
+          result.files.append(Snapshot.File(path: item.path, source: known))
+          continue
+        }
+        do throws(GitError) {
+          let bytes = try repository.readBlob(item.id, limit: limits.fileBytes)
+          let source = reader.read(bytes, name: item.path.name)
+          cache.insert(source, key)
+          result.files.append(Snapshot.File(path: item.path, source: source))
+        } catch {
+          result.problems.append(FileProblem(Self.reason(error), at: item.path))
+        }
+      }
+    } catch {
+      result.problems += items.map { FileProblem(.unreadable("\(error)"), at: $0.path) }
+    }
+    return result
+  }
+
+  static func reason(_ error: GitError) -> FileProblem.Reason {
+    if case .tooLarge(_, let size, let limit) = error { return .tooLarge(bytes: Int(clamping: size), limit: limit) }
+    return .unreadable("\(error)")
+  }
+}
