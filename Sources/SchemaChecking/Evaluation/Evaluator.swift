@@ -9,7 +9,7 @@ struct Evaluator {
   let document: JSONDocument
   let bytes: UnsafeBufferPointer<UInt8>
   let nodes: UnsafeBufferPointer<JSONNode>
-  let subschemas: UnsafeBufferPointer<SubschemaRecord>
+  let tables: ProgramView
   let matcher: PatternMatcher
   let isTrustedUTF8: Bool
   let tracksEvaluated: Bool
@@ -34,7 +34,7 @@ struct Evaluator {
     self.bytes = bytes
     self.nodes = nodes
     self.matcher = matcher
-    subschemas = program.subschemas.buffer
+    tables = ProgramView(program)
     isTrustedUTF8 = document.faults.isEmpty
     tracksEvaluated = program.traits.contains(.tracksEvaluated)
     hasDynamicScope = program.traits.contains(.hasDynamicScope)
@@ -95,11 +95,11 @@ struct Evaluator {
   /// Checks one value against one schema.
   mutating func check(_ start: Int32, _ node: Int) -> Bool {
     var index = Int(start)
-    var record = subschemas[index]
+    var record = tables.subschemas[index]
     if !hasDynamicScope {
       while record.flags.contains(.isAlias) {
         index = Int(record.reference)
-        record = subschemas[index]
+        record = tables.subschemas[index]
       }
     }
     if record.flags.contains(.isTrue) { return true }
@@ -169,7 +169,7 @@ struct Evaluator {
     case .object: types.contains(.object)
     case .number:
       types.contains(.number)
-        || (types.contains(.integer) && (value.flags.contains(.isInteger) || isWhole(value)))
+        || (types.contains(.integer) && (value.isIntegerToken || isWhole(value)))
     case .invalid: false
     }
   }
@@ -186,8 +186,16 @@ struct Evaluator {
     case .string, .key: .string
     case .array: .array
     case .object: .object
-    case .number: value.flags.contains(.isInteger) || isWhole(value) ? .integer : .fraction
+    case .number: value.isIntegerToken || isWhole(value) ? .integer : .fraction
     case .invalid: .all
     }
   }
+}
+
+extension JSONNode {
+  // The flags by their bits: this is asked of every value.
+  @inline(__always) var hasEscape: Bool { flags.rawValue & 1 != 0 }
+  @inline(__always) var hasNonASCII: Bool { flags.rawValue & 2 != 0 }
+  @inline(__always) var isPlain: Bool { flags.rawValue & 3 == 0 }
+  @inline(__always) var isIntegerToken: Bool { flags.rawValue & 4 != 0 }
 }

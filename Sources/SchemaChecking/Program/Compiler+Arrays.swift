@@ -56,7 +56,7 @@ extension SchemaCompiler {
   mutating func count(_ keyword: Keyword, _ parts: SchemaParts, _ context: Context) -> Int32 {
     guard let value = parts[keyword] else { return -1 }
     guard let number = value.decimal, number.isInteger, !number.isNegative else {
-      report(.badKeyword(keyword.rawValue, takes: "a whole number that is not negative"), value, context)
+      report(.badKeyword(keyword.name, takes: "a whole number that is not negative"), value, context)
       return -1
     }
     return Int32(clamping: number.integer ?? .max)

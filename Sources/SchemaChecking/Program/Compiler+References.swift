@@ -30,7 +30,7 @@ extension SchemaCompiler {
     of value: JSONValue, _ keyword: Keyword, _ context: Context
   ) -> SchemaSet.Target? {
     guard let text = value.content else {
-      report(.badKeyword(keyword.rawValue, takes: "a text"), value, context)
+      report(.badKeyword(keyword.name, takes: "a text"), value, context)
       return nil
     }
     do throws(SchemaSet.ResolutionFailure) {

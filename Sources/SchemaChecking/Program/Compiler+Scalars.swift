@@ -133,7 +133,7 @@ extension SchemaCompiler {
   private mutating func bound(_ keyword: Keyword, _ parts: SchemaParts, _ context: Context) -> Int32 {
     guard let value = parts[keyword] else { return -1 }
     guard value.kind == .number else {
-      report(.badKeyword(keyword.rawValue, takes: "a number"), value, context)
+      report(.badKeyword(keyword.name, takes: "a number"), value, context)
       return -1
     }
     tables.constants.append(constant(value, context))

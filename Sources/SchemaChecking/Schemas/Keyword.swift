@@ -1,19 +1,10 @@
 internal import JSONSyntax
 
 /// The keywords of JSON Schema that the compiler knows.
-enum Keyword: String, CaseIterable {
-  case id = "$id"
-  case schema = "$schema"
-  case ref = "$ref"
-  case anchor = "$anchor"
-  case dynamicRef = "$dynamicRef"
-  case dynamicAnchor = "$dynamicAnchor"
-  case vocabulary = "$vocabulary"
-  case comment = "$comment"
-  case defs = "$defs"
+enum Keyword: UInt8, CaseIterable {
+  case id, schema, ref, anchor, dynamicRef, dynamicAnchor, vocabulary, comment, defs
+  case recursiveRef, recursiveAnchor
   case definitions
-  case recursiveRef = "$recursiveRef"
-  case recursiveAnchor = "$recursiveAnchor"
   case allOf, anyOf, oneOf, not
   case `if`, then, `else`
   case dependentSchemas, dependentRequired, dependencies
@@ -62,12 +53,21 @@ enum Keyword: String, CaseIterable {
 
   /// The keyword that a key of a schema is, or nil for one that JSON Schema does not know.
   static func of(_ key: JSONValue) -> Keyword? {
-    guard let keyword = byHash[key.node.payload], key.string == keyword.rawValue else { return nil }
+    guard let keyword = byHash[key.node.payload], key.content?.elementsEqual(keyword.name.utf8) == true else {
+      return nil
+    }
     return keyword
   }
 
   private static let byHash = Dictionary(
-    allCases.map { (ContentHash.of($0.rawValue), $0) }, uniquingKeysWith: { first, _ in first })
+    allCases.map { (ContentHash.of($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The keyword as schemas write it.
+  var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { keyword in
+    keyword.rawValue < Keyword.definitions.rawValue ? "$\(keyword)" : "\(keyword)"
+  }
 }
 
 /// The vocabularies that switch keywords on.
