@@ -88,7 +88,8 @@ extension Evaluator {
       for earlier in start..<index {
         guard spend(4) else { return false }
         guard areEqual(hashed[earlier].node, hashed[index].node) else { continue }
-        isValid = fault(.notUnique, hashed[index].node, schema, Int32(hashed[earlier].node))
+        isValid = fault(
+          .notUnique, hashed[index].node, schema, Int32(truncatingIfNeeded: hashed[earlier].node))
         break
       }
       if !isValid, !isCollecting { return false }

@@ -59,7 +59,8 @@ extension Evaluator {
     if !isKnown, rules.additional >= 0 {
       isKnown = true
       if rules.isClosed {
-        isValid = fault(.unknownProperty, key, schema, Int32(index), Int32(truncatingIfNeeded: object))
+        isValid = fault(
+          .unknownProperty, key, schema, Int32(truncatingIfNeeded: index), Int32(truncatingIfNeeded: object))
       } else {
         isValid = check(rules.additional, key + 1)
       }
@@ -102,7 +103,8 @@ extension Evaluator {
     for position in 0..<Int(rules.entries.count)
     where tables.entries[Int(rules.entries.start) + position].isRequired && !has(position) {
       guard isCollecting else { return false }
-      isValid = fault(.missingProperty, node, schema, Int32(index), Int32(truncatingIfNeeded: position))
+      isValid = fault(
+        .missingProperty, node, schema, Int32(truncatingIfNeeded: index), Int32(truncatingIfNeeded: position))
     }
     for position in rules.dependencies.indices {
       let rule = tables.dependencies[position]
@@ -110,7 +112,8 @@ extension Evaluator {
       if rule.required >= 0, !has(Int(rule.required)) {
         guard isCollecting else { return false }
         isValid = fault(
-          .dependentMissing, node, schema, Int32(index), Int32(truncatingIfNeeded: position))
+          .dependentMissing, node, schema, Int32(truncatingIfNeeded: index),
+          Int32(truncatingIfNeeded: position))
       }
       if rule.schema >= 0 {
         isValid = check(rule.schema, node) && isValid

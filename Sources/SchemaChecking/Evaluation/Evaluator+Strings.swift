@@ -52,7 +52,11 @@ extension Evaluator {
   @inline(__always)
   mutating func matches(_ pattern: Int, _ node: Int) -> Bool {
     guard spend(2) else { return false }
-    if !scratch.disabledPatterns.isEmpty, scratch.disabledPatterns.contains(Int32(pattern)) { return true }
+    if !scratch.disabledPatterns.isEmpty,
+      scratch.disabledPatterns.contains(Int32(truncatingIfNeeded: pattern))
+    {
+      return true
+    }
     let isKnownUTF8 = isTrustedUTF8 || !nodes[node].hasNonASCII
     // Captured one by one: a closure over the whole evaluator would copy it.
     let (compiled, matcher) = (tables.patterns[pattern], matcher)
@@ -63,7 +67,7 @@ extension Evaluator {
       }
     }
     if let answer { return answer }
-    scratch.disabledPatterns.append(Int32(pattern))
+    scratch.disabledPatterns.append(Int32(truncatingIfNeeded: pattern))
     return true
   }
 }

@@ -53,10 +53,13 @@ struct Evaluator {
     scratch.scopes.removeAll(keepingCapacity: true)
     scratch.disabledPatterns.removeAll(keepingCapacity: true)
     let isValid = check(program.entry, node)
-    if isExhausted { faults.append(RawFault(code: .budget, node: Int32(node), schema: program.entry)) }
+    if isExhausted {
+      faults.append(RawFault(code: .budget, node: Int32(truncatingIfNeeded: node), schema: program.entry))
+    }
     for pattern in scratch.disabledPatterns {
       faults.append(
-        RawFault(code: .costlyPattern, node: Int32(node), schema: program.entry, first: pattern))
+        RawFault(
+          code: .costlyPattern, node: Int32(truncatingIfNeeded: node), schema: program.entry, first: pattern))
     }
     return isValid && faults.isEmpty
   }
@@ -69,7 +72,9 @@ struct Evaluator {
   ) -> Bool {
     if isCollecting, !isExhausted {
       faults.append(
-        RawFault(code: code, node: Int32(node), schema: Int32(schema), first: first, second: second))
+        RawFault(
+          code: code, node: Int32(truncatingIfNeeded: node), schema: Int32(truncatingIfNeeded: schema),
+          first: first, second: second))
     }
     return false
   }

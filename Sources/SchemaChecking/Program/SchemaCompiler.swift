@@ -38,6 +38,7 @@ struct SchemaCompiler {
   let annotationHashes: [UInt32: String]
   var tables = ProgramTables()
   var problems: [SchemaProblem] = []
+  var resolved: [Reference: SchemaSet.Target] = [:]
   private var known: [SchemaLocation: Int32] = [:]
   private var pending: [(index: Int32, resource: Int)] = []
   private var vocabularies: [Int: Vocabulary] = [:]
