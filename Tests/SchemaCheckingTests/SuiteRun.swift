@@ -27,7 +27,8 @@ struct SuiteRun {
         set.add(try document("\(remotes)/\(name)"), at: "http://localhost:1234/\(folder)/\(name)")
       }
     }
-    set.add(try document("\(root)/metaschemas/metaschema.json"), at: "https://json-schema.org/draft/2020-12/schema")
+    set.add(
+      try document("\(root)/metaschemas/metaschema.json"), at: "https://json-schema.org/draft/2020-12/schema")
     for file in Conformance.files(in: "json-schema/metaschemas/vocabularies") {
       let name = file.split(separator: "/").last ?? ""
       set.add(try document(file), at: "https://json-schema.org/draft/2020-12/meta/\(name)")
@@ -62,7 +63,9 @@ struct SuiteRun {
           failures.append("\(title): \(test["description"]?.string ?? "") should be \(expected)")
         }
         // Words are made for every fault, so that none of them is beyond words.
-        for finding in outcome.findings where finding.words.message.isEmpty { failures.append("\(title): no words") }
+        for finding in outcome.findings where finding.words.message.isEmpty {
+          failures.append("\(title): no words")
+        }
         if !expected, outcome.findings.isEmpty { failures.append("\(title): no findings") }
       }
     }

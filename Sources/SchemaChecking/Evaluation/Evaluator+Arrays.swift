@@ -3,7 +3,7 @@ internal import JSONSyntax
 extension Evaluator {
   /// Checks an array's items, their number, and that they differ.
   mutating func checkArray(_ index: Int, _ schema: Int, _ node: Int) -> Bool {
-    let rules = program.arrays.buffer[index]
+    let rules = tables.arrays[index]
     let end = Int(nodes[node].payload)
     var isValid = true
     var count: Int32 = 0
@@ -16,7 +16,7 @@ extension Evaluator {
       let mark = scratch.evaluated.count
       if count < rules.prefix.count {
         isKnown = true
-        isValid = check(program.lists.buffer[Int(rules.prefix.start) + Int(count)], item) && isValid
+        isValid = check(tables.lists[Int(rules.prefix.start) + Int(count)], item) && isValid
       } else if rules.items >= 0 {
         isKnown = true
         isValid = check(rules.items, item) && isValid
@@ -88,7 +88,8 @@ extension Evaluator {
       for earlier in start..<index {
         guard spend(4) else { return false }
         guard areEqual(hashed[earlier].node, hashed[index].node) else { continue }
-        isValid = fault(.notUnique, hashed[index].node, schema, Int32(hashed[earlier].node))
+        isValid = fault(
+          .notUnique, hashed[index].node, schema, Int32(truncatingIfNeeded: hashed[earlier].node))
         break
       }
       if !isValid, !isCollecting { return false }

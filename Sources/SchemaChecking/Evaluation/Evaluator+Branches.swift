@@ -8,8 +8,8 @@ extension Evaluator {
     var candidates: [Int32] = []
     let kind = kinds(nodes[node])
     for position in branches.indices {
-      let branch = program.lists.buffer[position]
-      let accepts = subschemas[Int(branch)].accepts
+      let branch = tables.lists[position]
+      let accepts = tables.subschemas[Int(branch)].accepts
       union.formUnion(accepts)
       if !accepts.isDisjoint(with: kind) { candidates.append(branch) }
     }
@@ -109,7 +109,7 @@ extension Evaluator {
     var index = branch
     var left = 64
     while index >= 0, left > 0 {
-      let record = subschemas[Int(index)]
+      let record = tables.subschemas[Int(index)]
       if record.equality >= 0 { return record.equality }
       index = record.reference
       left -= 1
@@ -122,12 +122,12 @@ extension Evaluator {
     var index = branch
     var left = 64
     while index >= 0, left > 0 {
-      let record = subschemas[Int(index)]
+      let record = tables.subschemas[Int(index)]
       if record.object >= 0 {
-        let rules = program.objects.buffer[Int(record.object)]
+        let rules = tables.objects[Int(record.object)]
         let position = lookUp(rules, key)
         if position >= 0 {
-          let child = program.entries.buffer[Int(rules.entries.start) + position].schema
+          let child = tables.entries[Int(rules.entries.start) + position].schema
           if child >= 0, let equality = equality(of: child) { return equality }
         }
       }

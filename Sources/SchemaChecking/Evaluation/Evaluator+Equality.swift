@@ -4,8 +4,8 @@ extension Evaluator {
   /// Whether a value equals one of the constants of an `enum` or `const`.
   func equalsAny(_ equality: Int, _ node: Int) -> Bool {
     let value = nodes[node]
-    for position in program.equalities.buffer[equality].indices {
-      let constant = program.constants.buffer[position]
+    for position in tables.equalities[equality].indices {
+      let constant = tables.constants[position]
       let isEqual =
         switch (constant.kind, value.kind) {
         case (.string, .string), (.string, .key):
@@ -29,7 +29,7 @@ extension Evaluator {
   @inline(__always)
   func compare(_ value: JSONNode, _ constant: Int) -> Int {
     let token = UnsafeBufferPointer(rebasing: bytes[Int(value.start)..<Int(value.end)])
-    let bound = program.constants.buffer[constant]
+    let bound = tables.constants[constant]
     if let order = ShortDecimal.compare(ShortDecimal(token: token), bound.number) { return order }
     return compareSlowly(token, bound)
   }
@@ -41,7 +41,7 @@ extension Evaluator {
 
   /// Checks a number's bounds.
   mutating func checkNumber(_ index: Int, _ schema: Int, _ node: Int) -> Bool {
-    let rules = program.numbers.buffer[index]
+    let rules = tables.numbers[index]
     let value = nodes[node]
     if rules.minimum >= 0, compare(value, Int(rules.minimum)) < 0 {
       return fault(.belowMinimum, node, schema, rules.minimum)
@@ -56,7 +56,7 @@ extension Evaluator {
       return fault(.aboveMaximum, node, schema, rules.exclusiveMaximum, 1)
     }
     if rules.multiple >= 0, spend(4) {
-      let divisor = constantValue(program.constants.buffer[Int(rules.multiple)]).decimal
+      let divisor = constantValue(tables.constants[Int(rules.multiple)]).decimal
       let number = JSONValue(document: document, index: node).decimal
       if let divisor, let number, number.isMultiple(of: divisor) == false {
         return fault(.notMultiple, node, schema, rules.multiple)
@@ -125,7 +125,9 @@ enum DeepEquality {
     case .object:
       guard left.count == right.count else { return false }
       for member in left.members {
-        let match = right.members.first { $0.key.node.payload == member.key.node.payload && sameText($0.key, member.key) }
+        let match = right.members.first {
+          $0.key.node.payload == member.key.node.payload && sameText($0.key, member.key)
+        }
         guard let match, areEqual(member.value, match.value, depth: depth + 1) else { return false }
       }
       return true

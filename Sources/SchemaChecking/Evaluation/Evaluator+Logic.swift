@@ -5,9 +5,9 @@ extension Evaluator {
   ///
   /// `mark` is the number of evaluated members before this schema began with the value.
   mutating func checkLogic(_ index: Int, _ schema: Int, _ node: Int, _ mark: Int) -> Bool {
-    let rules = program.logic.buffer[index]
+    let rules = tables.logic[index]
     var isValid = true
-    for position in rules.allOf.indices where !check(program.lists.buffer[position], node) {
+    for position in rules.allOf.indices where !check(tables.lists[position], node) {
       isValid = false
       if !isCollecting { return false }
     }
@@ -47,7 +47,7 @@ extension Evaluator {
   private func dynamicTarget(_ rules: LogicRules) -> Int32 {
     for resource in scratch.scopes {
       let target =
-        program.dynamicTargets.buffer[Int(rules.dynamicName) * program.resourceCount + Int(resource)]
+        tables.dynamicTargets[Int(rules.dynamicName) * program.resourceCount + Int(resource)]
       if target >= 0 { return target }
     }
     return rules.dynamicFallback
@@ -57,8 +57,8 @@ extension Evaluator {
     var isMatched = false
     let kind = kinds(nodes[node])
     for position in branches.indices {
-      let branch = program.lists.buffer[position]
-      if subschemas[Int(branch)].accepts.isDisjoint(with: kind) { continue }
+      let branch = tables.lists[position]
+      if tables.subschemas[Int(branch)].accepts.isDisjoint(with: kind) { continue }
       guard probe(branch, node) else { continue }
       isMatched = true
       if !evaluatesAllBranches { break }
@@ -72,8 +72,8 @@ extension Evaluator {
     var matched: Int32 = -1
     let kind = kinds(nodes[node])
     for position in branches.indices {
-      let branch = program.lists.buffer[position]
-      if subschemas[Int(branch)].accepts.isDisjoint(with: kind) { continue }
+      let branch = tables.lists[position]
+      if tables.subschemas[Int(branch)].accepts.isDisjoint(with: kind) { continue }
       guard probe(branch, node) else { continue }
       if matched >= 0 { return fault(.severalBranches, node, schema, matched, branch) }
       matched = branch
@@ -87,7 +87,7 @@ extension Evaluator {
   private mutating func checkUnevaluated(_ rule: Int32, _ schema: Int, _ node: Int, _ mark: Int) -> Bool {
     let seen = Set(scratch.evaluated[mark...])
     let isObject = nodes[node].kind == .object
-    let isClosed = subschemas[Int(rule)].flags.contains(.isFalse)
+    let isClosed = tables.subschemas[Int(rule)].flags.contains(.isFalse)
     let end = Int(nodes[node].payload)
     var isValid = true
     var child = node + 1

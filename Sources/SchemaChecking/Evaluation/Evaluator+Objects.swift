@@ -3,7 +3,7 @@ internal import JSONSyntax
 extension Evaluator {
   /// Checks an object's members, and that what is required is there.
   mutating func checkObject(_ index: Int, _ schema: Int, _ node: Int) -> Bool {
-    let rules = program.objects.buffer[index]
+    let rules = tables.objects[index]
     let end = Int(nodes[node].payload)
     var present: UInt64 = 0
     var isValid = true
@@ -42,7 +42,7 @@ extension Evaluator {
     let position = lookUp(rules, key)
     if position >= 0 {
       if position < 64 { present |= 1 &<< UInt64(truncatingIfNeeded: position) }
-      let child = program.entries.buffer[Int(rules.entries.start) + position].schema
+      let child = tables.entries[Int(rules.entries.start) + position].schema
       if child >= 0 {
         isKnown = true
         isValid = check(child, key + 1)
@@ -50,7 +50,7 @@ extension Evaluator {
     }
     if !rules.patterns.isEmpty {
       for position in rules.patterns.indices {
-        let rule = program.patternRules.buffer[position]
+        let rule = tables.patternRules[position]
         guard matches(Int(rule.pattern), key) else { continue }
         isKnown = true
         isValid = check(rule.schema, key + 1) && isValid
@@ -59,7 +59,8 @@ extension Evaluator {
     if !isKnown, rules.additional >= 0 {
       isKnown = true
       if rules.isClosed {
-        isValid = fault(.unknownProperty, key, schema, Int32(index), Int32(truncatingIfNeeded: object))
+        isValid = fault(
+          .unknownProperty, key, schema, Int32(truncatingIfNeeded: index), Int32(truncatingIfNeeded: object))
       } else {
         isValid = check(rules.additional, key + 1)
       }
@@ -84,9 +85,9 @@ extension Evaluator {
     let mask = Int(rules.slotMask)
     var slot = Int(hash) & mask
     while true {
-      let position = program.slots.buffer[Int(rules.slots) + slot]
+      let position = tables.slots[Int(rules.slots) + slot]
       if position < 0 { return -1 }
-      let entry = program.entries.buffer[Int(rules.entries.start) + Int(position)]
+      let entry = tables.entries[Int(rules.entries.start) + Int(position)]
       if entry.hash == hash, hasContent(key, entry.name) { return Int(position) }
       slot = (slot + 1) & mask
     }
@@ -100,17 +101,19 @@ extension Evaluator {
       position < 64 ? present & (1 << UInt64(position)) != 0 : findsKey(of: rules, position, in: node)
     }
     for position in 0..<Int(rules.entries.count)
-    where program.entries.buffer[Int(rules.entries.start) + position].isRequired && !has(position) {
+    where tables.entries[Int(rules.entries.start) + position].isRequired && !has(position) {
       guard isCollecting else { return false }
-      isValid = fault(.missingProperty, node, schema, Int32(index), Int32(truncatingIfNeeded: position))
+      isValid = fault(
+        .missingProperty, node, schema, Int32(truncatingIfNeeded: index), Int32(truncatingIfNeeded: position))
     }
     for position in rules.dependencies.indices {
-      let rule = program.dependencies.buffer[position]
+      let rule = tables.dependencies[position]
       guard has(Int(rule.trigger)), spend(1) else { continue }
       if rule.required >= 0, !has(Int(rule.required)) {
         guard isCollecting else { return false }
         isValid = fault(
-          .dependentMissing, node, schema, Int32(index), Int32(truncatingIfNeeded: position))
+          .dependentMissing, node, schema, Int32(truncatingIfNeeded: index),
+          Int32(truncatingIfNeeded: position))
       }
       if rule.schema >= 0 {
         isValid = check(rule.schema, node) && isValid
@@ -123,7 +126,7 @@ extension Evaluator {
   /// Looks for an entry beyond the 64th, whose presence no bit tells.
   private func findsKey(of rules: ObjectRules, _ position: Int, in object: Int) -> Bool {
     let end = Int(nodes[object].payload)
-    let entry = program.entries.buffer[Int(rules.entries.start) + position]
+    let entry = tables.entries[Int(rules.entries.start) + position]
     var key = object + 1
     while key + 1 < end {
       if nodes[key].payload == entry.hash, hasContent(key, entry.name) { return true }
@@ -138,8 +141,8 @@ extension Evaluator {
     let value = nodes[node]
     let start = Int(value.start) + 1
     let count = Int(value.end) - 1 - start
-    let expected = program.text.buffer
-    guard !value.flags.contains(.hasEscape), count == Int(range.count), isQuoted(value) else {
+    let expected = tables.text
+    guard !value.hasEscape, count == Int(range.count), isQuoted(value) else {
       return hasContentSlowly(node, range)
     }
     var index = 0
@@ -155,8 +158,8 @@ extension Evaluator {
 
   private func hasContentSlowly(_ node: Int, _ range: TextRange) -> Bool {
     let value = nodes[node]
-    if isTrustedUTF8, !value.flags.contains(.hasEscape) { return false }
-    let slice = program.text.buffer[Int(range.start)..<(Int(range.start) + Int(range.count))]
+    if isTrustedUTF8, !value.hasEscape { return false }
+    let slice = tables.text[Int(range.start)..<(Int(range.start) + Int(range.count))]
     return JSONValue(document: document, index: node).content?.elementsEqual(slice) ?? false
   }
 }

@@ -4,7 +4,7 @@ internal import Patterns
 extension Evaluator {
   /// Checks a string's length, pattern and format; the first that fails is the fault.
   mutating func checkString(_ index: Int, _ schema: Int, _ node: Int) -> Bool {
-    let rules = program.strings.buffer[index]
+    let rules = tables.strings[index]
     if rules.minimum >= 0 || rules.maximum >= 0 {
       let count = length(node)
       if count < Int(rules.minimum) {
@@ -27,7 +27,7 @@ extension Evaluator {
   @inline(__always)
   private func length(_ node: Int) -> Int {
     let value = nodes[node]
-    if value.flags.isDisjoint(with: [.hasEscape, .hasNonASCII]), isTrustedUTF8 {
+    if value.isPlain, isTrustedUTF8 {
       return Int(value.end) - Int(value.start) - 2
     }
     return withContent(node) { content in
@@ -41,7 +41,7 @@ extension Evaluator {
   @inline(__always)
   func withContent<Result>(_ node: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let value = nodes[node]
-    if !value.flags.contains(.hasEscape), isTrustedUTF8 {
+    if !value.hasEscape, isTrustedUTF8 {
       return body(UnsafeBufferPointer(rebasing: bytes[(Int(value.start) + 1)..<(Int(value.end) - 1)]))
     }
     let content = JSONValue(document: document, index: node).content ?? []
@@ -52,14 +52,22 @@ extension Evaluator {
   @inline(__always)
   mutating func matches(_ pattern: Int, _ node: Int) -> Bool {
     guard spend(2) else { return false }
-    if !scratch.disabledPatterns.isEmpty, scratch.disabledPatterns.contains(Int32(pattern)) { return true }
-    let isKnownUTF8 = isTrustedUTF8 || !nodes[node].flags.contains(.hasNonASCII)
+    if !scratch.disabledPatterns.isEmpty,
+      scratch.disabledPatterns.contains(Int32(truncatingIfNeeded: pattern))
+    {
+      return true
+    }
+    let isKnownUTF8 = isTrustedUTF8 || !nodes[node].hasNonASCII
+    // Captured one by one: a closure over the whole evaluator would copy it.
+    let (compiled, matcher) = (tables.patterns[pattern], matcher)
     let answer: Bool? = withContent(node) { content in
-      if isKnownUTF8 { return try? program.patterns[pattern].matches(knownUTF8: content, with: matcher) }
-      return try? program.patterns[pattern].matches(Array(content), with: matcher)
+      compiled._withUnsafeGuaranteedRef { compiled in
+        if isKnownUTF8 { return try? compiled.matches(knownUTF8: content, with: matcher) }
+        return try? compiled.matches(Array(content), with: matcher)
+      }
     }
     if let answer { return answer }
-    scratch.disabledPatterns.append(Int32(pattern))
+    scratch.disabledPatterns.append(Int32(truncatingIfNeeded: pattern))
     return true
   }
 }

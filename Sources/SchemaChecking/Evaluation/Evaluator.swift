@@ -9,7 +9,7 @@ struct Evaluator {
   let document: JSONDocument
   let bytes: UnsafeBufferPointer<UInt8>
   let nodes: UnsafeBufferPointer<JSONNode>
-  let subschemas: UnsafeBufferPointer<SubschemaRecord>
+  let tables: ProgramView
   let matcher: PatternMatcher
   let isTrustedUTF8: Bool
   let tracksEvaluated: Bool
@@ -34,7 +34,7 @@ struct Evaluator {
     self.bytes = bytes
     self.nodes = nodes
     self.matcher = matcher
-    subschemas = program.subschemas.buffer
+    tables = ProgramView(program)
     isTrustedUTF8 = document.faults.isEmpty
     tracksEvaluated = program.traits.contains(.tracksEvaluated)
     hasDynamicScope = program.traits.contains(.hasDynamicScope)
@@ -53,10 +53,13 @@ struct Evaluator {
     scratch.scopes.removeAll(keepingCapacity: true)
     scratch.disabledPatterns.removeAll(keepingCapacity: true)
     let isValid = check(program.entry, node)
-    if isExhausted { faults.append(RawFault(code: .budget, node: Int32(node), schema: program.entry)) }
+    if isExhausted {
+      faults.append(RawFault(code: .budget, node: Int32(truncatingIfNeeded: node), schema: program.entry))
+    }
     for pattern in scratch.disabledPatterns {
       faults.append(
-        RawFault(code: .costlyPattern, node: Int32(node), schema: program.entry, first: pattern))
+        RawFault(
+          code: .costlyPattern, node: Int32(truncatingIfNeeded: node), schema: program.entry, first: pattern))
     }
     return isValid && faults.isEmpty
   }
@@ -69,7 +72,9 @@ struct Evaluator {
   ) -> Bool {
     if isCollecting, !isExhausted {
       faults.append(
-        RawFault(code: code, node: Int32(node), schema: Int32(schema), first: first, second: second))
+        RawFault(
+          code: code, node: Int32(truncatingIfNeeded: node), schema: Int32(truncatingIfNeeded: schema),
+          first: first, second: second))
     }
     return false
   }
@@ -95,11 +100,11 @@ struct Evaluator {
   /// Checks one value against one schema.
   mutating func check(_ start: Int32, _ node: Int) -> Bool {
     var index = Int(start)
-    var record = subschemas[index]
+    var record = tables.subschemas[index]
     if !hasDynamicScope {
       while record.flags.contains(.isAlias) {
         index = Int(record.reference)
-        record = subschemas[index]
+        record = tables.subschemas[index]
       }
     }
     if record.flags.contains(.isTrue) { return true }
@@ -155,7 +160,8 @@ struct Evaluator {
 
   @inline(__always)
   private mutating func hit(_ node: Int, _ index: Int) {
-    hits.append(AnnotationHit(node: Int32(truncatingIfNeeded: node), subschema: Int32(truncatingIfNeeded: index)))
+    hits.append(
+      AnnotationHit(node: Int32(truncatingIfNeeded: node), subschema: Int32(truncatingIfNeeded: index)))
   }
 
   @inline(__always)
@@ -168,7 +174,7 @@ struct Evaluator {
     case .object: types.contains(.object)
     case .number:
       types.contains(.number)
-        || (types.contains(.integer) && (value.flags.contains(.isInteger) || isWhole(value)))
+        || (types.contains(.integer) && (value.isIntegerToken || isWhole(value)))
     case .invalid: false
     }
   }
@@ -185,8 +191,16 @@ struct Evaluator {
     case .string, .key: .string
     case .array: .array
     case .object: .object
-    case .number: value.flags.contains(.isInteger) || isWhole(value) ? .integer : .fraction
+    case .number: value.isIntegerToken || isWhole(value) ? .integer : .fraction
     case .invalid: .all
     }
   }
+}
+
+extension JSONNode {
+  // The flags by their bits: this is asked of every value.
+  @inline(__always) var hasEscape: Bool { flags.rawValue & 1 != 0 }
+  @inline(__always) var hasNonASCII: Bool { flags.rawValue & 2 != 0 }
+  @inline(__always) var isPlain: Bool { flags.rawValue & 3 == 0 }
+  @inline(__always) var isIntegerToken: Bool { flags.rawValue & 4 != 0 }
 }

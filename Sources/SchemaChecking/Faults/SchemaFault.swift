@@ -60,7 +60,8 @@ public struct SchemaFinding: Sendable {
     let node = value.node
     let start = Int(node.start)
     switch fault {
-    case .missingProperty, .missingBeside, .budget, .costlyPattern: return start..<min(start + 1, Int(node.end))
+    case .missingProperty, .missingBeside, .budget, .costlyPattern:
+      return start..<min(start + 1, Int(node.end))
     case .tooFewProperties, .tooFewItems, .tooFewMatches, .noBranchMatches, .excluded:
       let isContainer = node.kind == .object || node.kind == .array
       return start..<(isContainer ? min(start + 1, Int(node.end)) : Int(node.end))

@@ -21,7 +21,8 @@ extension SchemaFinding {
       say("forbidden-value", "\(subject) may not be given here", "Remove it")
     case .wrongType(let expected, let found):
       say(
-        "wrong-type", "\(subject) has to be \(Self.listed(expected.map(Self.typeName))), but it is \(Self.typeName(found))",
+        "wrong-type",
+        "\(subject) has to be \(Self.listed(expected.map(Self.typeName))), but it is \(Self.typeName(found))",
         typeHelp(expected, found))
     case .notAllowedValue(let allowed, let candidates): notAllowed(allowed, candidates)
     case .unknownProperty(let name, let candidates, let missing): unknown(name, candidates, missing)
@@ -39,7 +40,8 @@ extension SchemaFinding {
         "Write it as one of these")
     case .severalBranchesMatch(let first, let second):
       say(
-        "ambiguous-value", "\(subject) can be read in two ways: as \(Self.shown(first)) and as \(Self.shown(second))",
+        "ambiguous-value",
+        "\(subject) can be read in two ways: as \(Self.shown(first)) and as \(Self.shown(second))",
         "Change it so that only one of them fits")
     case .excluded: say("excluded-value", "\(subject) is just what may not stand here", "Change it")
     case .budget:
@@ -54,7 +56,9 @@ extension SchemaFinding {
     }
   }
 
-  private func say(_ rule: String, _ message: String, _ help: String, _ candidates: [String] = []) -> SchemaWords {
+  private func say(_ rule: String, _ message: String, _ help: String, _ candidates: [String] = [])
+    -> SchemaWords
+  {
     SchemaWords(rule: "schema/\(rule)", message: message, help: help, candidates: candidates)
   }
 
@@ -75,7 +79,8 @@ extension SchemaFinding {
     let list = Self.listed(allowed.prefix(12).map(Self.shown)) + (allowed.count > 12 ? " and so on" : "")
     let text = Self.shown(String(decoding: value.text.prefix(120), as: UTF8.self))
     if allowed.count == 1 {
-      return say("unknown-value", "\(subject) has to be \(list), but it is \(text)", "Write \(list)", candidates)
+      return say(
+        "unknown-value", "\(subject) has to be \(list), but it is \(text)", "Write \(list)", candidates)
     }
     let help = candidates.first.map { "Did you mean \"\($0)\"?" } ?? "Choose one of \(list)"
     return say("unknown-value", "\(subject) cannot be \(text); it is one of \(list)", help, candidates)
@@ -87,16 +92,22 @@ extension SchemaFinding {
     switch fault {
     case .patternMismatch(let pattern, let hint):
       if let hint {
-        return say("malformed-text", "\(subject) is not \(Self.shown(hint))", "Write it as \(Self.shown(hint))")
+        return say(
+          "malformed-text", "\(subject) is not \(Self.shown(hint))", "Write it as \(Self.shown(hint))")
       }
-      return say("malformed-text", "\(subject) does not have the form that is asked for", "It has to match \(Self.shown(pattern))")
+      return say(
+        "malformed-text", "\(subject) does not have the form that is asked for",
+        "It has to match \(Self.shown(pattern))")
     case .formatMismatch(let format):
       return say("malformed-text", "\(subject) is not \(Self.formatName(format))", "")
     case .tooShort(let limit, let count):
       if count == 0 { return say("too-short", "\(subject) is empty", "Write something, or remove it") }
-      return say("too-short", "\(subject) has \(Self.counted(count, "character")), but needs at least \(limit)", "")
+      return say(
+        "too-short", "\(subject) has \(Self.counted(count, "character")), but needs at least \(limit)", "")
     case .tooLong(let limit, let count):
-      return say("too-long", "\(subject) has \(count) characters, but at most \(limit) are allowed", "Shorten it by \(count - limit)")
+      return say(
+        "too-long", "\(subject) has \(count) characters, but at most \(limit) are allowed",
+        "Shorten it by \(count - limit)")
     default: return countWords
     }
   }
@@ -115,17 +126,22 @@ extension SchemaFinding {
   private var countWords: SchemaWords {
     switch fault {
     case .tooFewProperties(let limit, let count):
-      say("too-few", "\(subject) has \(Self.counted(count, "property", "properties")), but needs at least \(limit)", "")
+      say(
+        "too-few",
+        "\(subject) has \(Self.counted(count, "property", "properties")), but needs at least \(limit)", "")
     case .tooManyProperties(let limit, let count):
       say("too-many", "\(subject) has \(count) properties, but at most \(limit) are allowed", "")
     case .tooFewItems(let limit, let count):
-      say("too-few", "\(subject) has \(Self.counted(count, "item")), but needs at least \(limit)", count == 0 ? "Add one, or remove it" : "")
+      say(
+        "too-few", "\(subject) has \(Self.counted(count, "item")), but needs at least \(limit)",
+        count == 0 ? "Add one, or remove it" : "")
     case .tooManyItems(let limit, let count):
       say("too-many", "\(subject) has \(count) items, but at most \(limit) are allowed", "")
     case .notUnique:
       say("duplicate-item", "\(subject) has one item twice", "Remove one of them")
     case .tooFewMatches(let limit, let count):
-      say("too-few", "\(subject) has \(count) of the items that it needs; at least \(limit) are asked for", "")
+      say(
+        "too-few", "\(subject) has \(count) of the items that it needs; at least \(limit) are asked for", "")
     case .tooManyMatches(let limit, let count):
       say("too-many", "\(subject) has \(count) items of a sort of which at most \(limit) are allowed", "")
     default: say("unexpected-item", "\(subject) has more items than are known here", "Remove this one")
@@ -158,7 +174,8 @@ extension SchemaFinding {
     let isNumeric = expected.contains { $0 == "number" || $0 == "integer" } && value.kind == .string
     if isNumeric, ExactDecimal(Array(text.utf8)) != nil { return "Remove the quotes: \(Self.shown(text))" }
     if expected == ["string"], found == "number" || found == "boolean" {
-      return "Put quotes around it: \"\(Self.shown(String(decoding: value.text.prefix(120), as: UTF8.self)))\""
+      return
+        "Put quotes around it: \"\(Self.shown(String(decoding: value.text.prefix(120), as: UTF8.self)))\""
     }
     if expected == ["array"] { return "Put square brackets around it, even for a single item" }
     if expected == ["boolean"], text == "true" || text == "false" || text == "yes" || text == "no" {

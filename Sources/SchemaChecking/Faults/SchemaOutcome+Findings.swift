@@ -80,7 +80,8 @@ struct FaultFacts {
     case .tooShort: return .tooShort(limit: first, count: second)
     case .tooLong: return .tooLong(limit: first, count: second)
     case .pattern:
-      return .patternMismatch(pattern: pattern(first), hint: schema.annotation("x-hint", ofSubschema: Int(fault.schema))?.string)
+      return .patternMismatch(
+        pattern: pattern(first), hint: schema.annotation("x-hint", ofSubschema: Int(fault.schema))?.string)
     case .format: return .formatMismatch(format: TextFormat(rawValue: UInt8(clamping: first))?.name ?? "")
     case .belowMinimum: return .belowMinimum(limit: constant(first), isExclusive: second == 1)
     case .aboveMaximum: return .aboveMaximum(limit: constant(first), isExclusive: second == 1)
@@ -91,7 +92,8 @@ struct FaultFacts {
     case .tooFewMatches: return .tooFewMatches(limit: first, count: second)
     case .tooManyMatches: return .tooManyMatches(limit: first, count: second)
     case .unexpectedItem: return .unexpectedItem
-    case .noBranch: return .noBranchMatches(branches: outcome.lists[first..<(first + second)].map { label(Int($0)) })
+    case .noBranch:
+      return .noBranchMatches(branches: outcome.lists[first..<(first + second)].map { label(Int($0)) })
     case .severalBranches: return .severalBranchesMatch(first: label(first), second: label(second))
     case .excluded: return .excluded
     case .budget: return .budget

@@ -39,31 +39,24 @@ enum Punycode {
     return scalars.count == output.count ? scalars : nil
   }
 
-  /// The number of ASCII characters that encode a label.
-  static func encodedCount(_ input: [UInt32]) -> Int {
-    guard input.count <= 63 else { return 1_000 }
-    let basic = input.count { $0 < 128 }
-    var count = basic + (basic > 0 ? 1 : 0)
+  /// The ASCII characters that encode a label, without `xn--`; nil for a label that is too long for any.
+  static func encode(_ input: [UInt32]) -> [UInt32]? {
+    guard input.count <= 63 else { return nil }
+    var output = input.filter { $0 < 128 }
+    let basic = output.count
+    if basic > 0 { output.append(45) }
     var code = 128
     var delta = 0
     var bias = 72
     var handled = basic
     while handled < input.count {
-      guard let next = input.filter({ Int($0) >= code }).min().map(Int.init) else { return count }
+      guard let next = input.filter({ Int($0) >= code }).min().map(Int.init) else { return output }
       delta += (next - code) * (handled + 1)
       code = next
       for value in input {
         if Int(value) < code { delta += 1 }
         guard Int(value) == code else { continue }
-        var rest = delta
-        var base = 36
-        while true {
-          let threshold = base <= bias ? 1 : base >= bias + 26 ? 26 : base - bias
-          count += 1
-          if rest < threshold { break }
-          rest = (rest - threshold) / (36 - threshold)
-          base += 36
-        }
+        appendNumber(delta, bias, &output)
         bias = adapt(delta, handled + 1, isFirst: handled == basic)
         delta = 0
         handled += 1
@@ -71,7 +64,21 @@ enum Punycode {
       delta += 1
       code += 1
     }
-    return count
+    return output
+  }
+
+  private static func appendNumber(_ delta: Int, _ bias: Int, _ output: inout [UInt32]) {
+    var rest = delta
+    var base = 36
+    while true {
+      let threshold = base <= bias ? 1 : base >= bias + 26 ? 26 : base - bias
+      let isLast = rest < threshold
+      let digit = isLast ? rest : threshold + (rest - threshold) % (36 - threshold)
+      output.append(UInt32(digit < 26 ? digit + 97 : digit + 22))
+      if isLast { return }
+      rest = (rest - threshold) / (36 - threshold)
+      base += 36
+    }
   }
 
   private static func digit(_ value: UInt32) -> Int? {

@@ -34,7 +34,7 @@ extension TextScanner {
       position += 1
     }
     if take("[") {
-      let isFuture = current == 0x76
+      let isFuture = current.map { $0 | 0x20 } == 0x76
       if isFuture {
         _ = takeWhile { $0 != 0x5D && $0 > 0x20 && $0 < 0x7F }
       } else if !readIPv6() {
@@ -91,7 +91,7 @@ extension TextScanner {
         position += 3
       } else {
         switch byte {
-        case 0x00...0x20, 0x22, 0x27, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7C, 0x7D, 0x7F: return false
+        case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7C, 0x7D, 0x7F: return false
         default: position += 1
         }
       }
@@ -103,8 +103,10 @@ extension TextScanner {
     if let byte = current, Array("+#./;?&=,!@|".utf8).contains(byte) { position += 1 }
     repeat {
       var length = 0
-      while let byte = current, Self.isLetter(byte) || Self.isDigit(byte) || byte == 0x5F || byte == 0x2E || byte == 0x25 {
-        if byte == 0x2E, length == 0 { return false }
+      var afterDot = true
+      while let byte = current, Self.isNameByte(byte) {
+        if byte == 0x2E, afterDot { return false }
+        afterDot = byte == 0x2E
         length += 1
         position += 1
       }
@@ -117,5 +119,9 @@ extension TextScanner {
       }
     } while take(",")
     return take("}")
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || byte == 0x5F || byte == 0x2E || byte == 0x25
   }
 }

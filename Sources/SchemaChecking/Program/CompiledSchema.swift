@@ -19,6 +19,8 @@ public final class CompiledSchema: Sendable {
   let lists: FrozenArray<Int32>
   let text: FrozenArray<UInt8>
   let patterns: [Pattern]
+  /// The same patterns, which the array keeps alive.
+  let patternTable: FrozenArray<Unmanaged<Pattern>>
   let documents: [JSONDocument]
   /// For each dynamic name the schema that it means in each resource, or -1.
   let dynamicTargets: FrozenArray<Int32>
@@ -51,6 +53,7 @@ public final class CompiledSchema: Sendable {
     lists = FrozenArray(tables.lists)
     text = FrozenArray(tables.text)
     patterns = tables.patterns
+    patternTable = FrozenArray(tables.patterns.map(Unmanaged.passUnretained))
     dynamicTargets = FrozenArray(tables.dynamicTargets)
     resourceCount = tables.resourceCount
     traits = tables.traits
@@ -84,7 +87,9 @@ public final class CompiledSchema: Sendable {
   }
 
   func name(_ range: TextRange) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: text.buffer[Int(range.start)..<Int(range.start + range.count)]), as: UTF8.self)
+    String(
+      decoding: UnsafeBufferPointer(rebasing: text.buffer[Int(range.start)..<Int(range.start + range.count)]),
+      as: UTF8.self)
   }
 }
 

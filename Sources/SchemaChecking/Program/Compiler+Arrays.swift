@@ -12,7 +12,8 @@ extension SchemaCompiler {
       }
       if let value = parts[.items] {
         if value.kind == .array {
-          report(.badKeyword("items", takes: "one schema; a list of them is called 'prefixItems'"), value, context)
+          report(
+            .badKeyword("items", takes: "one schema; a list of them is called 'prefixItems'"), value, context)
         } else {
           rules.items = child(value, of: .items, in: context)
           isUsed = true
@@ -55,7 +56,7 @@ extension SchemaCompiler {
   mutating func count(_ keyword: Keyword, _ parts: SchemaParts, _ context: Context) -> Int32 {
     guard let value = parts[keyword] else { return -1 }
     guard let number = value.decimal, number.isInteger, !number.isNegative else {
-      report(.badKeyword(keyword.rawValue, takes: "a whole number that is not negative"), value, context)
+      report(.badKeyword(keyword.name, takes: "a whole number that is not negative"), value, context)
       return -1
     }
     return Int32(clamping: number.integer ?? .max)

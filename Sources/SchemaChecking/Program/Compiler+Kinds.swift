@@ -38,7 +38,9 @@ extension SchemaCompiler {
     var result = [record.reference]
     if record.logic >= 0 {
       let rules = tables.logic[Int(record.logic)]
-      for range in [rules.allOf, rules.anyOf, rules.oneOf] { result += range.indices.map { tables.lists[$0] } }
+      for range in [rules.allOf, rules.anyOf, rules.oneOf] {
+        result += range.indices.map { tables.lists[$0] }
+      }
       result += [rules.not, rules.condition, rules.then, rules.otherwise, rules.dynamicFallback]
     }
     if record.object >= 0 {

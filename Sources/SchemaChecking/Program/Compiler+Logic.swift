@@ -45,7 +45,7 @@ extension SchemaCompiler {
   mutating func list(_ keyword: Keyword, _ parts: SchemaParts, _ context: Context) -> TableRange {
     guard let value = parts[keyword] else { return TableRange() }
     guard value.kind == .array, value.count > 0 || keyword == .prefixItems || keyword == .items else {
-      report(.badKeyword(keyword.rawValue, takes: "an array of schemas, not empty"), value, context)
+      report(.badKeyword(keyword.name, takes: "an array of schemas, not empty"), value, context)
       return TableRange()
     }
     var indices: [Int32] = []

@@ -72,7 +72,7 @@ extension SchemaCompiler {
     for keyword in [Keyword.dependentRequired, .dependentSchemas, .dependencies] {
       guard let value = parts[keyword] else { continue }
       guard value.kind == .object else {
-        report(.badKeyword(keyword.rawValue, takes: "an object"), value, context)
+        report(.badKeyword(keyword.name, takes: "an object"), value, context)
         continue
       }
       for member in value.members {
@@ -83,7 +83,7 @@ extension SchemaCompiler {
             rules.append(DependencyRule(trigger: trigger, required: required, schema: -1))
           }
         } else if keyword == .dependentRequired {
-          report(.badKeyword(keyword.rawValue, takes: "arrays of property names"), member.value, context)
+          report(.badKeyword(keyword.name, takes: "arrays of property names"), member.value, context)
         } else {
           let schema = child(member.value, of: keyword, in: context)
           rules.append(DependencyRule(trigger: trigger, required: -1, schema: schema))

@@ -26,15 +26,25 @@ extension SchemaCompiler {
     }
   }
 
+  /// A reference and where it stands: the same one leads to the same place.
+  struct Reference: Hashable {
+    let resource: Int
+    let text: [UInt8]
+  }
+
   private mutating func target(
     of value: JSONValue, _ keyword: Keyword, _ context: Context
   ) -> SchemaSet.Target? {
     guard let text = value.content else {
-      report(.badKeyword(keyword.rawValue, takes: "a text"), value, context)
+      report(.badKeyword(keyword.name, takes: "a text"), value, context)
       return nil
     }
+    let reference = Reference(resource: context.resource, text: Array(text))
+    if let known = resolved[reference] { return known }
     do throws(SchemaSet.ResolutionFailure) {
-      return try set.resolve(text, from: context.resource)
+      let target = try set.resolve(text, from: context.resource)
+      resolved[reference] = target
+      return target
     } catch {
       switch error {
       case .unknownDocument(let uri): report(.unknownDocument(uri), value, context)

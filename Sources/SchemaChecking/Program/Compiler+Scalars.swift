@@ -23,7 +23,8 @@ extension SchemaCompiler {
       case "object": result.insert(.object)
       default:
         report(
-          .badKeyword("type", takes: "null, boolean, integer, number, string, array or object"), name, context)
+          .badKeyword("type", takes: "null, boolean, integer, number, string, array or object"), name, context
+        )
         return .all
       }
     }
@@ -100,7 +101,9 @@ extension SchemaCompiler {
     if context.vocabulary.contains(.formatAssertion), let name = parts[.format]?.string {
       rules.format = TextFormat(name: name)
     }
-    guard rules.minimum >= 0 || rules.maximum >= 0 || rules.pattern >= 0 || rules.format != nil else { return }
+    guard rules.minimum >= 0 || rules.maximum >= 0 || rules.pattern >= 0 || rules.format != nil else {
+      return
+    }
     record.string = Int32(clamping: tables.strings.count)
     tables.strings.append(rules)
   }
@@ -130,7 +133,7 @@ extension SchemaCompiler {
   private mutating func bound(_ keyword: Keyword, _ parts: SchemaParts, _ context: Context) -> Int32 {
     guard let value = parts[keyword] else { return -1 }
     guard value.kind == .number else {
-      report(.badKeyword(keyword.rawValue, takes: "a number"), value, context)
+      report(.badKeyword(keyword.name, takes: "a number"), value, context)
       return -1
     }
     tables.constants.append(constant(value, context))

@@ -37,7 +37,8 @@ struct SchemaCompiler {
   let options: SchemaOptions
   let annotationHashes: [UInt32: String]
   var tables = ProgramTables()
-  var problems: [SchemaProblem]
+  var problems: [SchemaProblem] = []
+  var resolved: [Reference: SchemaSet.Target] = [:]
   private var known: [SchemaLocation: Int32] = [:]
   private var pending: [(index: Int32, resource: Int)] = []
   private var vocabularies: [Int: Vocabulary] = [:]
@@ -48,7 +49,6 @@ struct SchemaCompiler {
   init(_ set: SchemaSet, _ options: SchemaOptions) {
     self.set = set
     self.options = options
-    problems = set.problems
     annotationHashes = Dictionary(
       options.annotations.map { (ContentHash.of($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -61,6 +61,8 @@ struct SchemaCompiler {
     } else if let document = set.documents.first, let root = document.root {
       problems.append(SchemaProblem(kind: .unknownDocument(uri), documentURI: "", value: root))
     }
+    let used = Set(tables.subschemas.map { set.documentURIs[Int($0.document)] })
+    problems = set.problems.filter { used.contains($0.documentURI) } + problems
     guard entry >= 0, !problems.contains(where: { !$0.isWarning }) else { return (nil, problems) }
     tables.resourceCount = set.resources.count
     finishDynamicTargets()
@@ -111,10 +113,11 @@ struct SchemaCompiler {
   /// The index of the schema that is a keyword's value, or -1 where that is no schema.
   mutating func child(_ value: JSONValue, of keyword: Keyword, in context: Context) -> Int32 {
     guard SchemaSet.isSchema(value) else {
-      report(.badKeyword(keyword.rawValue, takes: "a schema: an object, true or false"), value, context)
+      report(.badKeyword(keyword.name, takes: "a schema: an object, true or false"), value, context)
       return -1
     }
-    return schema(at: SchemaLocation(document: context.document, node: value.index), resource: context.resource)
+    return schema(
+      at: SchemaLocation(document: context.document, node: value.index), resource: context.resource)
   }
 
   func value(_ record: SubschemaRecord) -> JSONValue {
@@ -142,11 +145,11 @@ struct SchemaCompiler {
     let context = Context(
       document: Int(record.document), resource: resource, draft: set.resources[resource].draft,
       vocabulary: vocabulary(of: resource), value: value)
-    var parts = SchemaParts()
+    var parts = SchemaParts(of: value.document)
     for member in value.members {
       if let keyword = Keyword.of(member.key) {
         guard context.vocabulary.contains(keyword.vocabulary) else { continue }
-        parts[keyword] = member.value
+        parts.insert(keyword, member.value)
       } else if let name = annotationHashes[member.key.node.payload], member.key.string == name {
         record.flags.insert(.isAnnotated)
         tables.traits.insert(.hasAnnotations)
@@ -154,7 +157,7 @@ struct SchemaCompiler {
         warn(of: member.key, context)
       }
     }
-    if context.draft == .draft7, parts[.ref] != nil { parts = SchemaParts(only: .ref, of: parts) }
+    if context.draft == .draft7, parts[.ref] != nil { parts.keep(only: .ref) }
     let start = record.flags
     compileReferences(parts, &record, context)
     compileScalars(parts, &record, context)
@@ -218,7 +221,7 @@ struct SchemaCompiler {
 
   private mutating func warn(of key: JSONValue, _ context: Context) {
     guard let name = key.string, !name.utf8.starts(with: "x-".utf8) else { return }
-    let names = Keyword.allCases.map(\.rawValue) + options.annotations
+    let names = Keyword.allCases.map(\.name) + options.annotations
     report(.unknownKeyword(name, candidates: NearestNames.candidates(for: name, among: names)), key, context)
   }
 
@@ -265,21 +268,29 @@ struct SchemaCompiler {
   }
 }
 
-/// The standard keywords of one schema, by name.
+/// The standard keywords of one schema.
 struct SchemaParts {
-  private var values: [Keyword: JSONValue] = [:]
+  private let document: JSONDocument
+  /// The nodes of the keywords' values, by keyword; 0 where there is none, since that is the root.
+  private var nodes = [Int32](repeating: 0, count: Keyword.allCases.count)
 
-  init() {}
+  init(of document: JSONDocument) {
+    self.document = document
+  }
 
-  /// Only one of the keywords, as where a reference's siblings are ignored.
-  init(only keyword: Keyword, of parts: SchemaParts) {
-    values[keyword] = parts.values[keyword]
+  /// Drops all keywords but one, as where a reference's siblings are ignored.
+  mutating func keep(only keyword: Keyword) {
+    let node = nodes[Int(keyword.rawValue)]
+    for index in nodes.indices { nodes[index] = 0 }
+    nodes[Int(keyword.rawValue)] = node
+  }
+
+  mutating func insert(_ keyword: Keyword, _ value: JSONValue) {
+    nodes[Int(keyword.rawValue)] = Int32(clamping: value.index)
   }
 
   subscript(_ keyword: Keyword) -> JSONValue? {
-    get { values[keyword] }
-    set { values[keyword] = newValue }
+    let node = nodes[Int(keyword.rawValue)]
+    return node > 0 ? JSONValue(document: document, index: Int(node)) : nil
   }
-
-  var isEmpty: Bool { values.isEmpty }
 }

@@ -46,7 +46,10 @@ public struct Shape: Sendable {
 
   /// The shape of the property with a name: a known one, or whatever other properties are.
   public subscript(_ name: String) -> Shape? {
-    guard let position = record.byName[ContentHash.of(name)]?.first(where: { record.properties[$0].name.utf8.elementsEqual(name.utf8) })
+    guard
+      let position = record.byName[ContentHash.of(name)]?.first(where: {
+        record.properties[$0].name.utf8.elementsEqual(name.utf8)
+      })
     else { return otherProperties }
     return Shape(table: table, index: record.properties[position].shape)
   }
@@ -54,7 +57,8 @@ public struct Shape: Sendable {
   /// The shape of the property that a key names: a known one, or whatever other properties are.
   public subscript(key key: JSONValue) -> Shape? {
     guard let positions = record.byName[key.node.payload] else { return otherProperties }
-    for position in positions where key.content?.elementsEqual(record.properties[position].name.utf8) == true {
+    for position in positions where key.content?.elementsEqual(record.properties[position].name.utf8) == true
+    {
       return Shape(table: table, index: record.properties[position].shape)
     }
     return otherProperties

@@ -1,19 +1,10 @@
 internal import JSONSyntax
 
 /// The keywords of JSON Schema that the compiler knows.
-enum Keyword: String, CaseIterable {
-  case id = "$id"
-  case schema = "$schema"
-  case ref = "$ref"
-  case anchor = "$anchor"
-  case dynamicRef = "$dynamicRef"
-  case dynamicAnchor = "$dynamicAnchor"
-  case vocabulary = "$vocabulary"
-  case comment = "$comment"
-  case defs = "$defs"
+enum Keyword: UInt8, CaseIterable {
+  case id, schema, ref, anchor, dynamicRef, dynamicAnchor, vocabulary, comment, defs
+  case recursiveRef, recursiveAnchor
   case definitions
-  case recursiveRef = "$recursiveRef"
-  case recursiveAnchor = "$recursiveAnchor"
   case allOf, anyOf, oneOf, not
   case `if`, then, `else`
   case dependentSchemas, dependentRequired, dependencies
@@ -46,11 +37,13 @@ enum Keyword: String, CaseIterable {
   /// The vocabulary that gives the keyword its meaning.
   var vocabulary: Vocabulary {
     switch self {
-    case .allOf, .anyOf, .oneOf, .not, .if, .then, .else, .dependentSchemas, .dependencies, .prefixItems, .items,
+    case .allOf, .anyOf, .oneOf, .not, .if, .then, .else, .dependentSchemas, .dependencies, .prefixItems,
+      .items,
       .additionalItems, .contains, .properties, .patternProperties, .additionalProperties, .propertyNames:
       .applicator
     case .unevaluatedItems, .unevaluatedProperties: .unevaluated
-    case .type, .const, .enum, .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength,
+    case .type, .const, .enum, .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum,
+      .maxLength,
       .minLength, .pattern, .maxItems, .minItems, .uniqueItems, .maxProperties, .minProperties, .required,
       .dependentRequired, .minContains, .maxContains:
       .validation
@@ -60,12 +53,21 @@ enum Keyword: String, CaseIterable {
 
   /// The keyword that a key of a schema is, or nil for one that JSON Schema does not know.
   static func of(_ key: JSONValue) -> Keyword? {
-    guard let keyword = byHash[key.node.payload], key.string == keyword.rawValue else { return nil }
+    guard let keyword = byHash[key.node.payload], key.content?.elementsEqual(keyword.name.utf8) == true else {
+      return nil
+    }
     return keyword
   }
 
   private static let byHash = Dictionary(
-    allCases.map { (ContentHash.of($0.rawValue), $0) }, uniquingKeysWith: { first, _ in first })
+    allCases.map { (ContentHash.of($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The keyword as schemas write it.
+  var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map { keyword in
+    keyword.rawValue < Keyword.definitions.rawValue ? "$\(keyword)" : "\(keyword)"
+  }
 }
 
 /// The vocabularies that switch keywords on.
@@ -88,7 +90,9 @@ enum SchemaDraft: Sendable {
     let text = String(decoding: metaschema, as: UTF8.self)
     if text.utf8.count > 200 {
       self = .draft2020
-    } else if text.hasPrefix("http://json-schema.org/draft-07/") || text.hasPrefix("http://json-schema.org/draft-06/") {
+    } else if text.hasPrefix("http://json-schema.org/draft-07/")
+      || text.hasPrefix("http://json-schema.org/draft-06/")
+    {
       self = .draft7
     } else if text.hasPrefix("https://json-schema.org/draft/2019-09/") {
       self = .draft2019

@@ -41,10 +41,12 @@ public struct SchemaProblem: Hashable, Sendable {
     if case .unknownKeyword = kind { true } else { false }
   }
 
+  /// Whether both say the same of the same place.
   public static func == (left: SchemaProblem, right: SchemaProblem) -> Bool {
     left.kind == right.kind && left.documentURI == right.documentURI && left.value.index == right.value.index
   }
 
+  /// Hashes what is wrong and where.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(kind)
     hasher.combine(value.index)

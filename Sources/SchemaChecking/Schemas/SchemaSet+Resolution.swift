@@ -44,7 +44,8 @@ extension SchemaSet {
     for token in tokens {
       let next: JSONValue?
       if value.kind == .array {
-        let isIndex = !token.isEmpty && token.utf8.count < 7 && token.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        let isIndex =
+          !token.isEmpty && token.utf8.count < 7 && token.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
         next = isIndex ? Int(token).flatMap { value.item(at: $0) } : nil
       } else {
         next = value[name: token]
@@ -55,6 +56,7 @@ extension SchemaSet {
     }
     guard Self.isSchema(value) else { return nil }
     return Target(
-      location: SchemaLocation(document: root.document, node: value.index), resource: resource, dynamicName: nil)
+      location: SchemaLocation(document: root.document, node: value.index), resource: resource,
+      dynamicName: nil)
   }
 }

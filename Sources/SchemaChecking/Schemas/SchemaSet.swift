@@ -80,7 +80,7 @@ public struct SchemaSet: Sendable {
   /// Whether `$id` makes a resource of its own here.
   private func hasOwnURI(_ value: JSONValue, draft: SchemaDraft) -> Bool {
     guard let id = value["$id"]?.content, !id.isEmpty else { return false }
-    return draft != .draft7 || (id.first != UInt8(ascii: "#") && value["$ref"] == nil)
+    return draft != .draft7 || (!id.contains(UInt8(ascii: "#")) && value["$ref"] == nil)
   }
 
   private mutating func open(
@@ -89,7 +89,8 @@ public struct SchemaSet: Sendable {
     let metaschema = value["$schema"]?.content.map { Array($0) } ?? parent?.metaschema ?? []
     let draft = SchemaDraft(metaschema: metaschema)
     var uri = base
-    if let id = value["$id"]?.content, id.first != UInt8(ascii: "#"), draft != .draft7 || value["$ref"] == nil {
+    if let id = value["$id"]?.content, id.first != UInt8(ascii: "#"), draft != .draft7 || value["$ref"] == nil
+    {
       uri = base.resolving(SchemaURI(id)).withoutFragment
     }
     let index = resources.count
@@ -105,8 +106,11 @@ public struct SchemaSet: Sendable {
     if let name = value["$dynamicAnchor"]?.content {
       resources[resource].dynamicAnchors[Array(name)] = value.index
     }
-    if resources[resource].draft == .draft7, let id = value["$id"]?.content, id.first == UInt8(ascii: "#") {
-      resources[resource].anchors[Array(id.dropFirst())] = value.index
+    // Up to draft 7, a fragment in the id is an anchor.
+    if resources[resource].draft == .draft7, let id = value["$id"]?.content,
+      let fragment = SchemaURI(id).fragment, !fragment.isEmpty
+    {
+      resources[resource].anchors[fragment] = value.index
     }
   }
 
