@@ -22,6 +22,8 @@ struct Contest {
     var name: String
     var wall: Double
     var floor: Double
+    var cpu: Double
+    var floorCPU: Double
     var peakMiB: Double
     var goal: Goal
 
@@ -35,6 +37,8 @@ struct Contest {
   func measure(runs: Int) throws -> Row {
     var walls: [Double] = []
     var floors: [Double] = []
+    var cpus: [Double] = []
+    var floorCPUs: [Double] = []
     var peaks: [Double] = []
     for round in 0...runs {
       let bottom = try Subprocess.run(floor, in: folder)
@@ -45,11 +49,13 @@ struct Contest {
       guard round > 0 else { continue }
       floors.append(bottom.seconds)
       walls.append(top.seconds)
+      cpus.append(top.cpu)
+      floorCPUs.append(bottom.cpu)
       peaks.append(top.peakMiB)
     }
     return Row(
-      name: name, wall: Self.median(walls), floor: Self.median(floors), peakMiB: Self.median(peaks),
-      goal: goal)
+      name: name, wall: Self.median(walls), floor: Self.median(floors), cpu: Self.median(cpus),
+      floorCPU: Self.median(floorCPUs), peakMiB: Self.median(peaks), goal: goal)
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -23,7 +23,7 @@ struct RunTable: ParsableCommand {
   }
 
   func run() throws {
-    print(Self.line("what", "wall", "floor", "ratio", "peak", "goal", ""))
+    print(Self.line("what", "wall", "floor", "ratio", "cpu", "floor", "peak", "goal", ""))
     var isMet = true
     for contest in contests() {
       do {
@@ -76,12 +76,13 @@ struct RunTable: ParsableCommand {
     ]
     return line(
       row.name, "\(fixed(row.wall * 1000, 1)) ms", "\(fixed(row.floor * 1000, 1)) ms",
-      "\(fixed(row.wall / row.floor, 2)) ×", "\(fixed(row.peakMiB, 1)) MiB",
+      "\(fixed(row.wall / row.floor, 2)) ×", "\(fixed(row.cpu * 1000, 1)) ms",
+      "\(fixed(row.floorCPU * 1000, 1)) ms", "\(fixed(row.peakMiB, 1)) MiB",
       goals.compactMap(\.self).joined(separator: ", "), row.isMet ? "met" : "MISSED")
   }
 
   private static func line(_ columns: String...) -> String {
-    let widths = [26, 11, 11, 9, 11, 20, 0]
+    let widths = [26, 11, 11, 9, 11, 11, 11, 20, 0]
     var text = ""
     for (column, width) in zip(columns, widths) {
       text +=

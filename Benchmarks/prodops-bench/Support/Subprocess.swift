@@ -4,6 +4,8 @@ import Glibc
 struct ProcessRun {
   /// Wall-clock seconds.
   var seconds: Double
+  /// Seconds of processor time, its own and the system's for it.
+  var cpu: Double
   /// The most memory that was resident, in MiB; never less than this program's own at the start.
   var peakMiB: Double
   /// The exit code; 128 and the signal's number where a signal ended it.
@@ -47,7 +49,8 @@ enum Subprocess {
       guard errno == EINTR else { throw FileFault(path: command[0]) }
     }
     return ProcessRun(
-      seconds: now() - began, peakMiB: Double(usage.ru_maxrss) / 1024,
+      seconds: now() - began, cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+      peakMiB: Double(usage.ru_maxrss) / 1024,
       status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F), output: output)
   }
 
@@ -57,6 +60,8 @@ enum Subprocess {
     defer { free(path) }
     return String(cString: path)
   }
+
+  private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
 
   private static func now() -> Double {
     var time = timespec()
