@@ -62,10 +62,10 @@ public enum JSONEscapes {
     result.reserveCapacity(raw.count)
     var index = raw.startIndex
     while index < raw.endIndex {
-      let byte = raw[index]
-      guard byte == 0x5C, index + 1 < raw.endIndex else {
-        result.append(byte)
-        index += 1
+      guard raw[index] == 0x5C, index + 1 < raw.endIndex else {
+        let run = raw[(index + 1)...].firstIndex(of: 0x5C) ?? raw.endIndex
+        result.append(contentsOf: raw[index..<run])
+        index = run
         continue
       }
       let escape = raw[index + 1]

@@ -100,3 +100,16 @@ extension JSONDocument {
     return current
   }
 }
+
+extension JSONDocument {
+  /// The index of the node that starts at the byte `offset`, if there is one.
+  public func node(at offset: Int) -> Int? {
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(nodes[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < nodes.count && Int(nodes[low].start) == offset ? low : nil
+  }
+}

@@ -4,29 +4,35 @@ internal import JSONSyntax
 ///
 /// A short list of unmistakable forms, found in one pass; no entropy guessing, which would cry wolf.
 enum SecretPatterns {
-  /// The sort of secret or personal data in a string, if there is one.
-  static func sort(in bytes: [UInt8], _ node: JSONNode) -> TextFault.Problem? {
-    bytes.withUnsafeBufferPointer { buffer in
-      let text = UnsafeBufferPointer(rebasing: buffer[Int(node.start + 1)..<Int(node.end - 1)])
-      var index = 0
-      while index < text.count {
-        switch text[index] {
-        case 0x41 where isKeyId(text, index): return .secret("an access key id")
-        case 0x2D where starts(text, index, "-----BEGIN ") && contains(text, index, "PRIVATE KEY"):
-          return .secret("a private key")
-        case 0x67 where starts(text, index, "ghp_") || starts(text, index, "github_pat_") || starts(text, index, "glpat-"):
-          if wordLength(text, index) >= 24 { return .secret("a forge's access token") }
-        case 0x78 where starts(text, index, "xoxb-") || starts(text, index, "xoxp-"):
-          if wordLength(text, index) >= 24 { return .secret("a chat access token") }
-        case 0x3A where starts(text, index, "://") && hasPassword(text, index + 3): return .secret("a password in an address")
-        case 0x40:
-          if isMailAddress(text, index) { return .personalData("an e-mail address") }
-        default: break
+  /// The sort of secret or personal data in a text, if there is one.
+  static func sort(in text: UnsafeBufferPointer<UInt8>) -> TextFault.Problem? {
+    var found: TextFault.Problem?
+    var index = 0
+    let last = text.count - 1
+    while index < last {
+      switch text[index] {
+      case 0x41 where text[index + 1] == 0x4B || text[index + 1] == 0x53:
+        if isKeyId(text, index) { return .secret("an access key id") }
+      case 0x2D where text[index + 1] == 0x2D:
+        if starts(text, index, "-----BEGIN "), contains(text, index, "PRIVATE KEY") { return .secret("a private key") }
+      case 0x67 where text[index + 1] == 0x68 || text[index + 1] == 0x69 || text[index + 1] == 0x6C:
+        if starts(text, index, "ghp_") || starts(text, index, "github_pat_") || starts(text, index, "glpat-"),
+          wordLength(text, index) >= 24 {
+          return .secret("a forge's access token")
         }
-        index += 1
+      case 0x78 where text[index + 1] == 0x6F:
+        if starts(text, index, "xoxb-") || starts(text, index, "xoxp-"), wordLength(text, index) >= 24 {
+          return .secret("a chat access token")
+        }
+      case 0x3A where text[index + 1] == 0x2F:
+        if starts(text, index, "://"), hasPassword(text, index + 3) { return .secret("a password in an address") }
+      case 0x40 where index > 0:
+        if found == nil, isMailAddress(text, index) { found = .personalData("an e-mail address") }
+      default: break
       }
-      return nil
+      index += 1
     }
+    return found
   }
 
   private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {

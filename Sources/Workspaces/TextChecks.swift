@@ -1,143 +1,204 @@
 internal import JSONSyntax
 
-/// Looks at the strings of a document for what deceives: only where a string has escapes or bytes outside ASCII,
-/// but for secrets, which are plain.
+/// Looks at the strings of a document for what deceives.
+///
+/// Plain ASCII without escapes, nearly all text there is, is only searched for secrets.
 enum TextChecks {
   /// The faults of every string and key; `multiline` are the nodes of texts that may have line breaks, ascending.
   static func faults(in document: JSONDocument, multiline: [Int32], limits: Limits) -> [TextFault] {
     var faults: [TextFault] = []
     var nextMultiline = 0
-    for index in document.nodes.indices {
-      let node = document.nodes[index]
-      guard node.kind == .string || node.kind == .key else { continue }
-      while nextMultiline < multiline.count, Int(multiline[nextMultiline]) < index { nextMultiline += 1 }
-      let length = node.end - node.start
-      if length >= 18, node.kind == .string, let sort = SecretPatterns.sort(in: document.bytes, node) {
-        faults.append(TextFault(problem: sort, node: index))
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.nodes.withUnsafeBufferPointer { nodes in
+        for index in nodes.indices {
+          let node = nodes[index]
+          guard node.kind == .string || node.kind == .key, node.end - node.start > 2 else { continue }
+          let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
+          if text.count >= 6, node.kind == .string, let sort = SecretPatterns.sort(in: text) {
+            faults.append(TextFault(problem: sort, node: index))
+          }
+          guard !node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII]) else { continue }
+          while nextMultiline < multiline.count, Int(multiline[nextMultiline]) < index { nextMultiline += 1 }
+          let isMultiline = nextMultiline < multiline.count && Int(multiline[nextMultiline]) == index
+          if !node.flags.contains(.hasNonASCII), let isFine = isFine(text, isMultiline), isFine { continue }
+          var check = TextCheck(node: index, isMultiline: isMultiline, limits: limits)
+          if node.flags.contains(.hasEscape) {
+            JSONEscapes.unescaped(Array(text)[...]).withUnsafeBufferPointer { check.run($0) }
+          } else {
+            check.run(text)
+          }
+          faults += check.faults
+        }
       }
-      guard !node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII]) else {
-        continue
-      }
-      let isMultiline = nextMultiline < multiline.count && Int(multiline[nextMultiline]) == index
-      let value = JSONValue(document: document, index: index)
-      guard let bytes = value.content else { continue }
-      check(bytes, at: index, isMultiline: isMultiline, limits, &faults)
     }
     return faults
   }
 
-  private static func check(
-    _ bytes: ArraySlice<UInt8>, at node: Int, isMultiline: Bool, _ limits: Limits, _ faults: inout [TextFault]
-  ) {
-    var found: Set<Int> = []
-    func tell(_ sort: Int, _ problem: TextFault.Problem) {
-      if found.insert(sort).inserted { faults.append(TextFault(problem: problem, node: node)) }
+  /// Whether the escapes of an ASCII text are harmless; nil where they have to be looked at one by one.
+  private static func isFine(_ text: UnsafeBufferPointer<UInt8>, _ isMultiline: Bool) -> Bool? {
+    var index = 0
+    while index + 1 < text.count {
+      guard text[index] == 0x5C else {
+        index += 1
+        continue
+      }
+      switch text[index + 1] {
+      case 0x22, 0x5C, 0x2F: break
+      case 0x6E, 0x72, 0x74: if !isMultiline { return nil }
+      default: return nil
+      }
+      index += 2
     }
-    var marks = 0
-    var word = WordScripts()
-    var previous: Unicode.Scalar = " "
-    var isFlooded = false
-    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      scalars.formIndex(after: &index)
+    return true
+  }
+}
+
+/// The check of one text, scalar by scalar.
+private struct TextCheck {
+  let node: Int
+  let isMultiline: Bool
+  let limits: Limits
+  var faults: [TextFault] = []
+
+  private var told: UInt8 = 0
+  private var marks = 0
+  private var floodStart = false
+  private var word = Word()
+  private var previous: Unicode.Scalar = " "
+
+  init(node: Int, isMultiline: Bool, limits: Limits) {
+    self.node = node
+    self.isMultiline = isMultiline
+    self.limits = limits
+  }
+
+  mutating func run(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      let scalar = Self.decode(text, &index)
       let value = scalar.value
       if value < 0x80 {
         if value < 0x20 || value == 0x7F {
           let isBreak = value == 0x0A || value == 0x0D || value == 0x09
           if !(isBreak && isMultiline) { tell(0, .control(value)) }
         }
-        marks = 0
-        word.take(scalar) { tell(4, $0) }
-        previous = scalar
-        continue
-      }
-      switch value {
-      case 0x80...0x9F, 0x2028, 0x2029: tell(0, .control(value))
-      case 0x202A...0x202E, 0x2066...0x2069: tell(1, .direction(value))
-      case 0x200B, 0x2060...0x2065, 0xFEFF, 0x00AD, 0x180E, 0x115F, 0x1160, 0x3164, 0xE0000...0xE01EF, 0xFE00...0xFE0D:
-        if !isEmojiTag(value, after: previous) { tell(2, .invisible(value)) }
-      case 0xFFFD: tell(6, .replacement)
-      default: break
-      }
-      if isMark(scalar) {
-        marks += 1
-        if marks > limits.combiningMarks, !isFlooded {
-          isFlooded = true
-          tell(3, .combining(count: countMarks(scalars, from: index, marks)))
-        } else if isDecomposed(previous, scalar) {
-          tell(5, .decomposed)
-        }
+        endMarks()
+        if value | 0x20 >= 0x61, value | 0x20 <= 0x7A { word.latin(at: start) } else { endWord(text, start) }
       } else {
-        marks = 0
-        word.take(scalar) { tell(4, $0) }
+        other(scalar, text, start)
       }
       previous = scalar
     }
-    word.take(" ") { tell(4, $0) }
+    endMarks()
+    endWord(text, text.count)
   }
 
-  private static func countMarks(
-    _ scalars: String.UnicodeScalarView, from start: String.UnicodeScalarView.Index, _ already: Int
-  ) -> Int {
-    already + scalars[start...].prefix { isMark($0) }.count
+  private mutating func tell(_ sort: UInt8, _ problem: TextFault.Problem) {
+    guard told & (1 << sort) == 0 else { return }
+    told |= 1 << sort
+    faults.append(TextFault(problem: problem, node: node))
+  }
+
+  private mutating func other(_ scalar: Unicode.Scalar, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) {
+    let value = scalar.value
+    switch value {
+    case 0x80...0x9F, 0x2028, 0x2029: tell(0, .control(value))
+    case 0x202A...0x202E, 0x2066...0x2069: tell(1, .direction(value))
+    case 0x00AD, 0x115F, 0x1160, 0x180E, 0x200B, 0x2060...0x2065, 0x3164, 0xFE00...0xFE0D, 0xFEFF, 0xE0000...0xE01EF:
+      if !isEmojiTag(value) { tell(2, .invisible(value)) }
+    case 0xFFFD: tell(6, .replacement)
+    default: break
+    }
+    if Self.isMark(scalar) {
+      marks += 1
+      if marks == 1, Composition.exists(previous, scalar) { tell(5, .decomposed) }
+      return
+    }
+    endMarks()
+    switch value {
+    case 0xC0...0x24F: word.latin(at: start)
+    case 0x370...0x4FF: word.lookAlike(scalar, at: start)
+    default: endWord(text, start)
+    }
+  }
+
+  private mutating func endMarks() {
+    if marks > limits.combiningMarks { tell(3, .combining(count: marks)) }
+    marks = 0
+  }
+
+  private mutating func endWord(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) {
+    if let stranger = word.stranger, word.hasLatin {
+      let bytes = text[word.start..<min(end, word.start + 80)]
+      tell(4, .confusable(word: String(decoding: bytes, as: UTF8.self), scalar: stranger.value))
+    }
+    word = Word()
+  }
+
+  /// Tags that make a flag of a region follow the black flag.
+  private func isEmojiTag(_ value: UInt32) -> Bool {
+    (0xE0020...0xE007F).contains(value)
+      && (previous.value == 0x1F3F4 || (0xE0020...0xE007F).contains(previous.value))
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.value >= 0x300 else { return false }
+    guard scalar.value >= 0x300, !(0xFE00...0xFE0F).contains(scalar.value) else { return false }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: return scalar.value < 0xFE00 || scalar.value > 0xFE0F
+    case .nonspacingMark, .enclosingMark: return true
     default: return false
     }
   }
 
-  /// Whether a Latin, Greek or Cyrillic letter and a mark have a composed form that the text should use.
-  private static func isDecomposed(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Bool {
-    guard (0x300...0x345).contains(mark.value), base.properties.isAlphabetic else { return false }
-    let pair = String(String.UnicodeScalarView([base, mark]))
-    // Canonical equivalence: a composed scalar exists where the pair equals a single scalar of these blocks.
-    return composedLetters[pair] != nil
+  /// The scalar at `index` of well-formed UTF-8; moves `index` behind it.
+  private static func decode(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Unicode.Scalar {
+    let lead = UInt32(text[index])
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard length > 1, index + length <= text.count else {
+      index += 1
+      return Unicode.Scalar(lead) ?? "\u{FFFD}"
+    }
+    var value = lead & (0xFF >> (UInt32(length) + 1))
+    for offset in 1..<length { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
+    index += length
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  private static let composedLetters: [String: Bool] = {
-    var letters: [String: Bool] = [:]
+  /// A run of letters, and whether it mixes Latin with letters that look like Latin.
+  private struct Word {
+    var start = -1
+    var hasLatin = false
+    var stranger: Unicode.Scalar?
+
+    mutating func latin(at offset: Int) {
+      if start < 0 { start = offset }
+      hasLatin = true
+    }
+
+    mutating func lookAlike(_ scalar: Unicode.Scalar, at offset: Int) {
+      if start < 0 { start = offset }
+      if stranger == nil { stranger = scalar }
+    }
+  }
+}
+
+/// Which letters and marks have a composed form that texts should use.
+private enum Composition {
+  /// Whether `base` and `mark` are canonically one letter of the Latin, Greek or Cyrillic blocks.
+  static func exists(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Bool {
+    guard (0x300...0x345).contains(mark.value), base.properties.isAlphabetic else { return false }
+    return letters.contains(String(String.UnicodeScalarView([base, mark])))
+  }
+
+  /// The composed letters; a set of strings, since strings compare by canonical equivalence.
+  private static let letters: Set<String> = {
+    var letters: Set<String> = []
     for range in [0xC0...0x17F, 0x1CD...0x233, 0x386...0x3CE, 0x400...0x45F, 0x1E00...0x1EFF] as [ClosedRange<UInt32>] {
       for value in range {
         guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { continue }
-        letters[String(scalar)] = true
+        letters.insert(String(scalar))
       }
     }
     return letters
   }()
-
-  private static func isEmojiTag(_ value: UInt32, after previous: Unicode.Scalar) -> Bool {
-    (0xE0020...0xE007F).contains(value)
-      && (previous.value == 0x1F3F4 || (0xE0020...0xE007F).contains(previous.value))
-  }
-}
-
-/// Notices words that mix Latin letters with look-alikes of Greek or Cyrillic.
-struct WordScripts {
-  private var scalars: [Unicode.Scalar] = []
-  private var hasLatin = false
-  private var stranger: Unicode.Scalar?
-
-  mutating func take(_ scalar: Unicode.Scalar, _ tell: (TextFault.Problem) -> Void) {
-    let value = scalar.value
-    let isLatin = (value | 0x20 >= 0x61 && value | 0x20 <= 0x7A && value < 0x80) || (0xC0...0x24F).contains(value)
-    let isLookAlike = (0x370...0x3FF).contains(value) || (0x400...0x4FF).contains(value)
-    if isLatin || isLookAlike {
-      if scalars.count < 64 { scalars.append(scalar) }
-      if isLatin { hasLatin = true }
-      if isLookAlike, stranger == nil { stranger = scalar }
-      return
-    }
-    if hasLatin, let stranger, scalars.count > 1 {
-      tell(.confusable(word: String(String.UnicodeScalarView(scalars)), scalar: stranger.value))
-    }
-    if !scalars.isEmpty { scalars.removeAll(keepingCapacity: true) }
-    hasLatin = false
-    stranger = nil
-  }
 }

@@ -22,7 +22,8 @@ enum FileFindings {
       }
       findings.append(
         PendingFinding(
-          rule: JSONRules.rule(of: fault.problem), file: file, span: fault.span, node: -1,
+          rule: JSONRules.rule(of: fault.problem), file: file, span: fault.span,
+          node: fault.problem.breaksSyntax ? -1 : source.document.node(at: fault.span.start) ?? -1,
           message: .syntax(fault.problem), notes: notes))
     }
     switch source.content {
@@ -38,9 +39,18 @@ enum FileFindings {
     default: break
     }
     for fault in source.faults { findings.append(finding(fault, file)) }
-    for fault in source.textFaults {
+    for fault in source.textFaults where !isInUnknownProperty(fault.node, source) {
       let value = JSONValue(document: source.document, index: fault.node)
       findings.append(at(value, file, TextRules.rule(of: fault.problem), .text(fault.problem)))
+    }
+  }
+
+  /// Whether a node is the value of a property that the schema does not know, which has its finding already.
+  private static func isInUnknownProperty(_ node: Int, _ source: SourceFile) -> Bool {
+    source.faults.contains { fault in
+      guard case .unknownProperty = fault.fault else { return false }
+      let value = JSONValue(document: source.document, index: fault.value.index + 1)
+      return node > fault.value.index && node < value.endIndex
     }
   }
 
