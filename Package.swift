@@ -83,6 +83,9 @@ let package = Package(
     .executableTarget(
       name: "prodops-bench", dependencies: ["CivilDates", "JSONSyntax", argumentParser],
       path: "Benchmarks/prodops-bench", swiftSettings: strict),
+    .executableTarget(
+      name: "prodops-dev", dependencies: ["Diagnostics", "Linting", "Rendering", argumentParser],
+      swiftSettings: strict),
 
     // Tests
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -19,7 +19,7 @@ import ArgumentParser
       2 wrong usage or configuration; 3 the tool could not do its work.
       """,
     version: Version.text,
-    subcommands: [LintCommand.self])
+    subcommands: [CompletionsCommand.self, ExplainCommand.self, LintCommand.self, VersionCommand.self])
 
   static func main() async {
     await CommandRun.run(Array(CommandLine.arguments.dropFirst()))
