@@ -79,6 +79,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Benchmarks
+    .executableTarget(
+      name: "prodops-bench", dependencies: ["CivilDates", "JSONSyntax", argumentParser],
+      path: "Benchmarks/prodops-bench", swiftSettings: strict),
+
     // Tests
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("CivilDates"),

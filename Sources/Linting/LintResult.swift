@@ -62,3 +62,12 @@ public struct LintResult: Sendable {
     return result
   }
 }
+
+extension LintResult {
+  /// Whether the configuration itself has errors: what it asks for cannot be trusted.
+  public var hasBrokenConfiguration: Bool {
+    findings.contains {
+      $0.severity == .error && ($0.place.path == Configuration.path || $0.rule.hasPrefix("config/"))
+    }
+  }
+}

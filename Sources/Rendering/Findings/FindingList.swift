@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 public import Linting
 
 /// What the formats of findings need to know.

@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Linting
 
 /// Findings for people at a terminal: each with the lines it is about.

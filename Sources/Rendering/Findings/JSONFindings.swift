@@ -1,5 +1,6 @@
+internal import CivilDates
 internal import Diagnostics
-public import JSONSyntax
+internal import JSONSyntax
 internal import Linting
 
 /// Findings as one JSON document; `docs/output/lint.schema.json` describes it.

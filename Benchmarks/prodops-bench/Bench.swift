@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Corpora, floors and figures for `prodops`.
+@main struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prodops-bench",
+    abstract: "Makes corpora for prodops and measures it against its floors.",
+    subcommands: [Generate.self, SeedFaults.self, CheckFaults.self, RunTable.self])
+}

@@ -1,0 +1,42 @@
+import JSONSyntax
+
+/// A corpus as it stands in files, with what a fault has to know about it.
+struct Stock {
+  static let kinds: Set<String> = [
+    "team", "metric", "plan", "initiative", "tool", "process", "experiment", "study", "insight", "launch",
+  ]
+
+  private(set) var patients: [Patient] = []
+  /// How often an id is mentioned.
+  private var mentions: [String: Int] = [:]
+  private var byKind: [String: [Int]] = [:]
+  private var byName: [String: Int] = [:]
+
+  init(folder: String) throws {
+    for path in try Files.below(folder) where path.hasSuffix(".json") && path != "prodops.json" {
+      let document = JSONDocument.parse(try Files.read("\(folder)/\(path)"), dialect: .strict)
+      guard let root = document.root.flatMap({ Item($0) }), let kind = root["kind"]?.text,
+        let id = root["id"]?.text
+      else { continue }
+      byKind[kind, default: []].append(patients.count)
+      byName["\(kind):\(id)"] = patients.count
+      patients.append(Patient(path: path, kind: kind, id: id, root: root))
+      root.forEachString { text in
+        if text.utf8.count > 160 { return }
+        let whole = text.split(separator: "/").first ?? ""
+        mentions[String(whole.split(separator: ":").last ?? ""), default: 0] += 1
+      }
+    }
+  }
+
+  /// Whether no other definition mentions this one.
+  func isUnreferred(_ patient: Patient) -> Bool { mentions[patient.id, default: 0] <= 1 }
+
+  func all(_ kind: String) -> [Patient] { byKind[kind, default: []].map { patients[$0] } }
+
+  func patient(_ kind: String, _ id: String?) -> Patient? {
+    id.flatMap { byName["\(kind):\($0)"] }.map { patients[$0] }
+  }
+
+  func has(_ kind: String, _ id: String) -> Bool { byName["\(kind):\(id)"] != nil }
+}
