@@ -66,6 +66,18 @@ struct HostileSchemaTests {
     #expect(faults("1", schema) == [.budget])
   }
 
+  @Test("texts with faults, ill-formed keys among them, are checked without harm")
+  func faultyTexts() throws {
+    let schema = try #require(
+      SchemaSet.compiling(#"{"patternProperties": {"^\\p{Letter}+$": {"type": "number"}}}"#))
+    var outcome = SchemaOutcome()
+    for key: [UInt8] in [[0xF9, 0x20], [0xFF], [0x22, 0xC3, 0x22], [0x27, 0xE2, 0x82, 0x27], []] {
+      let document = JSONDocument.parse(Array("{".utf8) + key + Array(": 1}".utf8))
+      #expect(!document.isComplete)
+      SchemaValidator().validate(document, by: schema, into: &outcome)
+    }
+  }
+
   private func compile(_ name: String) throws -> (schema: CompiledSchema?, problems: [SchemaProblem]) {
     let file = try #require(Conformance.files(in: "hostile/public/schema").first { $0.contains(name) })
     var set = SchemaSet()

@@ -57,7 +57,8 @@ extension Evaluator {
     {
       return true
     }
-    let isKnownUTF8 = isTrustedUTF8 || !nodes[node].hasNonASCII
+    // A text with faults may hold anything, whatever the flags of its nodes say.
+    let isKnownUTF8 = isTrustedUTF8
     // Captured one by one: a closure over the whole evaluator would copy it.
     let (compiled, matcher) = (tables.patterns[pattern], matcher)
     let answer: Bool? = withContent(node) { content in

@@ -200,7 +200,6 @@ struct Evaluator {
 extension JSONNode {
   // The flags by their bits: this is asked of every value.
   @inline(__always) var hasEscape: Bool { flags.rawValue & 1 != 0 }
-  @inline(__always) var hasNonASCII: Bool { flags.rawValue & 2 != 0 }
   @inline(__always) var isPlain: Bool { flags.rawValue & 3 == 0 }
   @inline(__always) var isIntegerToken: Bool { flags.rawValue & 4 != 0 }
 }
