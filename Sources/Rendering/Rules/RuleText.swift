@@ -1,6 +1,6 @@
 public import Diagnostics
 internal import JSONSyntax
-public import Linting
+internal import Linting
 
 /// What there is to know about rules, as text, as JSON and as the page that the documentation holds.
 public enum RuleText {
