@@ -16,7 +16,13 @@ public struct RepositoryPath: Hashable, Comparable, Sendable, ExpressibleByStrin
 
   /// Whether `left` comes first.
   public static func < (left: RepositoryPath, right: RepositoryPath) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    left.bytes.withUnsafeBufferPointer { one in
+      right.bytes.withUnsafeBufferPointer { other in
+        let count = min(one.count, other.count)
+        for index in 0..<count where one[index] != other[index] { return one[index] < other[index] }
+        return one.count < other.count
+      }
+    }
   }
 
   /// The last component.

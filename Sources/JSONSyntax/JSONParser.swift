@@ -5,17 +5,42 @@ extension JSONDocument {
   public static func parse(
     _ bytes: [UInt8], dialect: JSONDialect = .strict, limits: JSONLimits = JSONLimits()
   ) -> JSONDocument {
+    var scratch = JSONScratch()
+    return parse(bytes, dialect: dialect, limits: limits, scratch: &scratch)
+  }
+
+  /// Reads `bytes`, using memory that earlier readings left.
+  public static func parse(
+    _ bytes: [UInt8], dialect: JSONDialect = .strict, limits: JSONLimits = JSONLimits(), scratch: inout JSONScratch
+  ) -> JSONDocument {
     guard bytes.count < UInt32.max else {
       return JSONDocument(
         bytes: [], nodes: [], dialect: dialect,
         faults: [JSONFault(problem: .empty, span: ByteSpan(start: 0, end: 0))])
     }
     return bytes.withUnsafeBufferPointer { buffer in
-      var parser = JSONParser(buffer, dialect, limits)
+      var parser = JSONParser(buffer, dialect, limits, &scratch)
       parser.parse()
+      defer { scratch.take(&parser) }
       return JSONDocument(
         bytes: bytes, nodes: ContiguousArray(parser.nodes), dialect: dialect, faults: parser.sortedFaults())
     }
+  }
+}
+
+/// Memory that readings hand on to each other.
+public struct JSONScratch {
+  fileprivate var nodes: [JSONNode] = []
+  fileprivate var keys: [UInt32] = []
+
+  /// No memory yet.
+  public init() {}
+
+  fileprivate mutating func take(_ parser: inout JSONParser) {
+    // What one huge file needed is not kept for all the small ones.
+    guard parser.nodes.capacity < 1 << 16 else { return }
+    swap(&nodes, &parser.nodes)
+    swap(&keys, &parser.keys)
   }
 }
 
@@ -51,12 +76,16 @@ struct JSONParser {
   /// The offset up to which a fault has been told: what else is wrong there has the same cause.
   private var toldUpTo = -1
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ dialect: JSONDialect, _ limits: JSONLimits) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: JSONDialect, _ limits: JSONLimits, _ scratch: inout JSONScratch
+  ) {
     self.bytes = bytes
     self.dialect = dialect
     self.limits = limits
-    nodes.reserveCapacity(bytes.count / 12 + 8)
-    keys.reserveCapacity(32)
+    swap(&nodes, &scratch.nodes)
+    swap(&keys, &scratch.keys)
+    nodes.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
     stack.reserveCapacity(8)
   }
 

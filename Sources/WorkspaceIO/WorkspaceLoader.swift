@@ -131,7 +131,7 @@ enum CaseCollisions {
     var seen: [[UInt8]: RepositoryPath] = [:]
     seen.reserveCapacity(paths.count)
     var problems: [FileProblem] = []
-    for path in paths.sorted() {
+    for path in paths {
       let folded = path.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
       if let other = seen[folded] {
         problems.append(FileProblem(.caseCollision(with: other), at: path))

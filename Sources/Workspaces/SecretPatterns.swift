@@ -10,19 +10,23 @@ enum SecretPatterns {
     var index = 0
     let last = text.count - 1
     while index < last {
+      if index + 16 <= text.count, !mayStart(text, index) {
+        index += 16
+        continue
+      }
       switch text[index] {
       case 0x41 where text[index + 1] == 0x4B || text[index + 1] == 0x53:
         if isKeyId(text, index) { return .secret("an access key id") }
       case 0x2D where text[index + 1] == 0x2D:
         if starts(text, index, "-----BEGIN "), contains(text, index, "PRIVATE KEY") { return .secret("a private key") }
-      case 0x67 where text[index + 1] == 0x68 || text[index + 1] == 0x69 || text[index + 1] == 0x6C:
-        if starts(text, index, "ghp_") || starts(text, index, "github_pat_") || starts(text, index, "glpat-"),
-          wordLength(text, index) >= 24 {
-          return .secret("a forge's access token")
-        }
-      case 0x78 where text[index + 1] == 0x6F:
-        if starts(text, index, "xoxb-") || starts(text, index, "xoxp-"), wordLength(text, index) >= 24 {
+      case 0x2D:
+        if ends(text, index, "xoxb-") || ends(text, index, "xoxp-"), wordLength(text, index) >= 20 {
           return .secret("a chat access token")
+        }
+        if ends(text, index, "glpat-"), wordLength(text, index) >= 20 { return .secret("a forge's access token") }
+      case 0x5F:
+        if ends(text, index, "ghp_") || ends(text, index, "github_pat_"), wordLength(text, index) >= 20 {
+          return .secret("a forge's access token")
         }
       case 0x3A where text[index + 1] == 0x2F:
         if starts(text, index, "://"), hasPassword(text, index + 3) { return .secret("a password in an address") }
@@ -35,10 +39,25 @@ enum SecretPatterns {
     return found
   }
 
+  /// Whether any of the sixteen bytes at `index` is one that a secret or an address has near its start.
+  private static func mayStart(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard let base = text.baseAddress else { return true }
+    let chunk = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+    let hits =
+      (chunk .== 0x40) .| (chunk .== 0x3A) .| (chunk .== 0x5F) .| (chunk .== 0x2D) .| (chunk .== 0x41)
+    return any(hits)
+  }
+
   private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard index + count <= text.count else { return false }
     return word.withUTF8Buffer { $0.elementsEqual(text[index..<(index + count)]) }
+  }
+
+  /// Whether `word` ends with the byte at `index`.
+  private static func ends(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
+    let start = index - word.utf8CodeUnitCount + 1
+    return start >= 0 && starts(text, start, word)
   }
 
   private static func contains(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: StaticString) -> Bool {

@@ -92,7 +92,8 @@ public struct Snapshot: Sendable {
   public init(
     files unsorted: [File], problems: [FileProblem] = [], configuration: Configuration, library: SchemaLibrary
   ) {
-    let files = unsorted.sorted { $0.path < $1.path }
+    let isSorted = zip(unsorted, unsorted.dropFirst()).allSatisfy { $0.path < $1.path }
+    let files = isSorted ? unsorted : unsorted.sorted { $0.path < $1.path }
     self.files = files
     self.problems = problems
     self.configuration = configuration

@@ -8,6 +8,7 @@ public final class SourceReader {
   private let limits: Limits
   private let validator = SchemaValidator()
   private var outcome = SchemaOutcome()
+  private var scratch = JSONScratch()
 
   /// Reads files of the kinds in `library`.
   public init(library: SchemaLibrary, limits: Limits = Limits()) {
@@ -17,7 +18,7 @@ public final class SourceReader {
 
   /// Reads one file; `name` decides whether comments are fine.
   public func read(_ bytes: [UInt8], name: some BidirectionalCollection<UInt8>) -> SourceFile {
-    let document = JSONDocument.parse(bytes, dialect: JSONDialect(fileName: name))
+    let document = JSONDocument.parse(bytes, dialect: JSONDialect(fileName: name), scratch: &scratch)
     guard let root = document.root, root.kind == .object else {
       return SourceFile(document: document, content: .nothing)
     }
