@@ -23,7 +23,7 @@ extension JSONDocument {
       parser.parse()
       defer { scratch.take(&parser) }
       return JSONDocument(
-        bytes: bytes, nodes: ContiguousArray(parser.nodes), dialect: dialect, faults: parser.sortedFaults())
+        bytes: bytes, nodes: parser.exactNodes(), dialect: dialect, faults: parser.sortedFaults())
     }
   }
 }
@@ -96,6 +96,15 @@ struct JSONParser {
       return [conflict]
     }
     return faults.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+  }
+
+  /// The nodes in a buffer of just their size; a plain conversion would share the larger one.
+  func exactNodes() -> ContiguousArray<JSONNode> {
+    nodes.withUnsafeBufferPointer { source in
+      ContiguousArray(unsafeUninitializedCapacity: source.count) { buffer, count in
+        count = buffer.initialize(fromContentsOf: source)
+      }
+    }
   }
 
   mutating func parse() {

@@ -9,10 +9,12 @@ enum SecretPatterns {
     var found: TextFault.Problem?
     var index = 0
     let last = text.count - 1
+    var plainUpTo = 0
     while index < last {
-      if index + 16 <= text.count, !mayStart(text, index) {
-        index += 16
-        continue
+      if index >= plainUpTo {
+        index = endOfPlainRun(text, index)
+        plainUpTo = index + 8
+        guard index < last else { break }
       }
       switch text[index] {
       case 0x41 where text[index + 1] == 0x4B || text[index + 1] == 0x53:
@@ -39,13 +41,29 @@ enum SecretPatterns {
     return found
   }
 
-  /// Whether any of the sixteen bytes at `index` is one that a secret or an address has near its start.
-  private static func mayStart(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    guard let base = text.baseAddress else { return true }
-    let chunk = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-    let hits =
-      (chunk .== 0x40) .| (chunk .== 0x3A) .| (chunk .== 0x5F) .| (chunk .== 0x2D) .| (chunk .== 0x41)
-    return any(hits)
+  /// The first offset from `start`, in steps of eight bytes, at which one of the bytes may be near a secret's start.
+  @inline(__always)
+  private static func endOfPlainRun(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    guard let base = UnsafeRawPointer(text.baseAddress) else { return start }
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var index = start
+    while index + 8 <= text.count {
+      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      var found: UInt64 = 0
+      func look(for byte: UInt64) {
+        let difference = word ^ (low &* byte)
+        found |= (difference &- low) & ~difference
+      }
+      look(for: 0x40)
+      look(for: 0x3A)
+      look(for: 0x5F)
+      look(for: 0x2D)
+      look(for: 0x41)
+      if found & high != 0 { return index }
+      index += 8
+    }
+    return index
   }
 
   private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
