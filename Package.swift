@@ -89,6 +89,7 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests("CivilDates"),
     tests("Diagnostics"),
     tests("GitStore"),
