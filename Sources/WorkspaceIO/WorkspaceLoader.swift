@@ -43,7 +43,27 @@ public struct WorkspaceLoader: Sendable {
     let parts = await inParallel(listing.files) { paths in
       FolderReader(root: folder, library: library, limits: limits).read(paths)
     }
-    return assemble(parts, listing.problems, bytes, judge, library)
+    let absent = try await sparseFiles(besides: listing.files, judge, library)
+    return assemble(parts + absent, listing.problems, bytes, judge, library)
+  }
+
+  /// In a sparse checkout, the definitions that are not on disk, as the checked-out commit has them.
+  private func sparseFiles(
+    besides present: [RepositoryPath], _ configuration: Configuration, _ library: SchemaLibrary
+  ) async throws(WorkspaceError) -> [ReadFiles] {
+    guard FileReading.exists(root + "/.git/info/sparse-checkout") else { return [] }
+    do throws(GitError) {
+      let repository = try Repository.open(at: root)
+      guard repository.isSparse else { return [] }
+      let location = RepositoryLocation(path: root)
+      guard let tree = try location.tree(of: repository.resolve("HEAD"), in: repository) else { return [] }
+      let listing = try TreeListing(tree, in: repository, configuration: configuration, limits: limits)
+      let known = Set(present)
+      let missing = listing.files.filter { !known.contains($0.path) }
+      return [BlobReader(path: root, library: library, limits: limits, cache: cache).read(missing[...])]
+    } catch {
+      throw .git(error)
+    }
   }
 
   /// The tree of a commit, below the workspace's folder.
