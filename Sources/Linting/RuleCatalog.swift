@@ -4,12 +4,27 @@ public import Diagnostics
 public enum RuleCatalog {
   /// The rules that look at definitions together.
   public static let rules: [any Rule.Type] = [
+    DuplicateItem.self,
+    DuplicateTitle.self,
+    IDFileMismatch.self,
+    Orphan.self,
+    Placeholder.self,
+    ReviewOverdue.self,
+    SchemaPath.self,
+    InactivePerson.self,
+    HandleSpelling.self,
+    UnknownPerson.self,
+    DuplicateID.self,
+    FormerlyInUse.self,
+    UnknownLocal.self,
+    UnknownPart.self,
     UnresolvedReference.self,
   ]
 
   /// The metadata of every rule, by name.
   public static let all: [RuleMetadata] =
-    (rules.map { $0.metadata } + JSONRules.all + TextRules.all + SchemaRules.all + FileRules.all + WaiverRules.all)
+    (rules.map { $0.metadata } + JSONRules.all + TextRules.all + SchemaRules.all + FileRules.all
+    + WaiverRules.all)
     .sorted { $0.name < $1.name }
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
