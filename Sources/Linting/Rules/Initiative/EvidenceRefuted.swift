@@ -51,10 +51,11 @@ public struct EvidenceRefuted: Rule {
       RuleExample.growth),
   ]
 
-  /// Looks at the evidence of initiatives that are not over.
+  /// Looks at the evidence of initiatives that are more than an idea and not over.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for (_, initiative) in context.snapshot.definitions(of: "initiative")
-    where context.lifecycles.isLive(initiative) {
+
+    where context.lifecycles.isLive(initiative) && context.lifecycles.hasBegun(initiative) {
       for value in initiative.items("evidence") {
         let kinds = ["insight", "experiment", "study"]
         guard
