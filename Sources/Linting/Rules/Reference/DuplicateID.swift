@@ -14,8 +14,8 @@ public struct DuplicateID: Rule {
   public static let examples: [RuleExample] = [
     .bad(
       "A copy kept its id",
-      #"{"kind": "team", "id": "growth", "title": "Growth", "members": []}"#,
-      #"{"kind": "team", "id": ⟦"growth"⟧, "title": "Growth in Europe", "members": []}"#),
+      #"{"kind": "team", "id": ⟦"growth"⟧, "title": "Growth", "members": []}"#,
+      #"{"kind": "team", "id": "growth", "title": "Growth in Europe", "members": []}"#),
     .good(
       "Ids of different kinds do not meet",
       #"{"kind": "team", "id": "growth", "title": "Growth", "members": []}"#,
