@@ -4,7 +4,7 @@ public import Workspaces
 
 /// Relations of a snapshot that several rules ask for: who refers to whom by which field, and dates as days.
 public struct Relations: Sendable {
-  private let snapshot: Snapshot
+  let snapshot: Snapshot
 
   init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
@@ -36,7 +36,9 @@ public struct Relations: Sendable {
       let reference = snapshot.references[Int(index)]
       let source = snapshot.definitions[Int(reference.source)]
       guard source.kind == kind else { return nil }
-      return (Int(reference.source), source, JSONValue(document: source.root.document, index: Int(reference.node)))
+      return (
+        Int(reference.source), source, JSONValue(document: source.root.document, index: Int(reference.node))
+      )
     }
   }
 

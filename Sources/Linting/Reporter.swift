@@ -12,10 +12,16 @@ public struct RuleMessage: Hashable, Sendable {
   public var candidates: [String]
   /// What tells two findings of the rule at one place apart.
   public var discriminator: String
+  /// The severity where the case at hand is milder than the rule; nil where it is not.
+  public var severity: Severity?
 
   /// A message; the rest is optional.
-  public init(_ text: String, help: String = "", candidates: [String] = [], discriminator: String = "") {
+  public init(
+    _ text: String, help: String = "", candidates: [String] = [], discriminator: String = "",
+    severity: Severity? = nil
+  ) {
     self.text = text
+    self.severity = severity
     self.help = help
     self.candidates = candidates
     self.discriminator = discriminator
@@ -24,6 +30,9 @@ public struct RuleMessage: Hashable, Sendable {
 
 /// A second place that a message points at.
 public struct RuleNote: Sendable {
+  /// The most notes that one finding has; its message tells the number of all.
+  public static let limit = 20
+
   let text: String
   let file: Int
   let span: ByteSpan
@@ -63,9 +72,12 @@ public struct Reporter {
     _ message: RuleMessage, at value: JSONValue, in definition: Definition, notes: [RuleNote] = [],
     fixes: [Fix] = []
   ) {
+    var rule = rule
+    if let severity = message.severity { rule.severity = severity }
     findings.append(
       PendingFinding(
-        rule: rule, file: definition.file, span: value.span, node: value.index, message: message, notes: notes,
+        rule: rule, file: definition.file, span: value.span, node: value.index, message: message,
+        notes: notes,
         fixes: fixes))
   }
 
@@ -81,7 +93,9 @@ public struct Reporter {
   }
 
   /// Reports `message` of `definition` as a whole, at its id.
-  public mutating func report(_ message: RuleMessage, atStartOf definition: Definition, notes: [RuleNote] = []) {
+  public mutating func report(
+    _ message: RuleMessage, atStartOf definition: Definition, notes: [RuleNote] = []
+  ) {
     report(message, at: definition["id"] ?? definition.root, in: definition, notes: notes)
   }
 }

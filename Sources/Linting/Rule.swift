@@ -24,12 +24,18 @@ public struct LintContext: Sendable {
   public let asOf: Day
   /// What relations the tree has, worked out once for all rules.
   public let relations: Relations
+  /// Where definitions stand in their lifecycles.
+  public let lifecycles: Lifecycles
+  /// Who is named where.
+  public let people: PersonIndex
 
   /// Looks at `snapshot` as of a day.
   public init(snapshot: Snapshot, asOf: Day) {
     self.snapshot = snapshot
     self.asOf = asOf
     relations = Relations(snapshot)
+    lifecycles = Lifecycles(snapshot.library)
+    people = PersonIndex(snapshot)
   }
 
   /// The number that configuration sets for `option` of a rule, or `standard`.

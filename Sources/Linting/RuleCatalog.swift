@@ -4,12 +4,61 @@ public import Diagnostics
 public enum RuleCatalog {
   /// The rules that look at definitions together.
   public static let rules: [any Rule.Type] = [
+    DuplicateItem.self,
+    DuplicateTitle.self,
+    IDFileMismatch.self,
+    Orphan.self,
+    Placeholder.self,
+    ReviewOverdue.self,
+    SchemaPath.self,
+    CommittedWithoutEvidence.self,
+    InitiativeDatesOutOfOrder.self,
+    DependencyAfterDependent.self,
+    DependencyCycle.self,
+    DependsOnDead.self,
+    EvidenceRefuted.self,
+    LaunchedWithOpenParts.self,
+    LowConfidenceCommitment.self,
+    MilestoneOrder.self,
+    NoObjective.self,
+    ObjectiveOfOtherPlan.self,
+    OutsidePlan.self,
+    OwnerOverloaded.self,
+    ReplacesLiving.self,
+    SelfApproval.self,
+    SupersedesOneSided.self,
+    TargetInFreeze.self,
+    TargetPassed.self,
+    TeamDisbanded.self,
+    InactivePerson.self,
+    HandleSpelling.self,
+    UnknownPerson.self,
+    ClosedWithOpenWork.self,
+    NotClosed.self,
+    ObjectiveAfterPeriod.self,
+    ObjectiveAgainstDirection.self,
+    ObjectiveMetricDead.self,
+    ObjectiveUnserved.self,
+    PeriodReversed.self,
+    DuplicateID.self,
+    FormerlyInUse.self,
+    UnknownLocal.self,
+    UnknownPart.self,
     UnresolvedReference.self,
+    TeamDatesOutOfOrder.self,
+    DisbandedOwns.self,
+    HierarchyCycle.self,
+    LeadNotMember.self,
+    NoMembers.self,
+    ParentDisbanded.self,
+    PersonOverallocated.self,
+    VacancyOld.self,
   ]
 
   /// The metadata of every rule, by name.
   public static let all: [RuleMetadata] =
-    (rules.map { $0.metadata } + JSONRules.all + TextRules.all + SchemaRules.all + FileRules.all + WaiverRules.all)
+    (rules.map { $0.metadata } + JSONRules.all + TextRules.all + SchemaRules.all + FileRules.all
+    + WaiverRules.all)
     .sorted { $0.name < $1.name }
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -16,47 +16,94 @@ public struct UnresolvedReference: Rule {
     .bad(
       "The team's id is misspelt",
       #"{"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "idea", "team": ⟦"growht"⟧}"#,
-      #"{"kind": "team", "id": "growth", "title": "Growth", "members": []}"#),
+      RuleExample.growth),
+    .bad(
+      "The team has a new id",
+      #"{"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "idea", "team": ⟦"web"⟧}"#,
+      #"{"kind": "team", "id": "growth", "title": "Growth", "members": [], "formerly": ["web"]}"#),
     .good(
       "The team exists",
       #"{"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "idea", "team": "growth"}"#,
-      #"{"kind": "team", "id": "growth", "title": "Growth", "members": []}"#),
+      RuleExample.growth),
   ]
 
   /// Looks at every reference of the tree.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     let snapshot = context.snapshot
+    var names = KnownNames(snapshot)
     for reference in snapshot.references where reference.target < 0 {
       let definition = snapshot.definitions[Int(reference.source)]
       let value = JSONValue(document: definition.root.document, index: Int(reference.node))
       guard let slot = snapshot.library.slot(of: definition.kind) else { continue }
       let kinds = snapshot.library.roles(slot)[Int(reference.role)].field.kinds
-      report.report(.unresolved(value, kinds, snapshot), at: value, in: definition)
+      report.report(.unresolved(value, kinds, &names), at: value, in: definition)
     }
   }
 }
 
+/// The ids of a tree, gathered for a kind when the first reference to it leads nowhere.
+private struct KnownNames {
+  let snapshot: Snapshot
+  private var search = NameSearch()
+  private var ids: [String: [String]] = [:]
+  private var formerIDs: [String: [String: String]] = [:]
+
+  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+  func isThere(_ kind: String, _ id: String) -> Bool { snapshot.position(kind: kind, id: id) != nil }
+
+  mutating func nearest(to id: String, kind: String) -> [String] {
+    let known = ids[kind] ?? snapshot.definitions(of: kind).map(\.definition.id)
+    ids[kind] = known
+    return search.candidates(for: id, among: known)
+  }
+
+  /// The id that the definition once named `id` has now.
+  mutating func successor(of id: String, kind: String) -> String? {
+    if formerIDs[kind] == nil {
+      var former: [String: String] = [:]
+      for (_, definition) in snapshot.definitions(of: kind) {
+        for old in definition.items("formerly") { if let old = old.string { former[old] = definition.id } }
+      }
+      formerIDs[kind] = former
+    }
+    return formerIDs[kind]?[id]
+  }
+}
+
 extension RuleMessage {
-  fileprivate static func unresolved(_ value: JSONValue, _ kinds: [String], _ snapshot: Snapshot) -> Self {
+  fileprivate static func unresolved(_ value: JSONValue, _ kinds: [String], _ names: inout KnownNames) -> Self
+  {
     let text = value.string ?? ""
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     let named = kinds.count > 1 && parts.count == 2
     let kind = named ? parts[0] : kinds[0]
-    let id = String((named ? parts[1] : text).prefix { $0 != "/" })
+    let (id, part) = divided(named ? parts[1] : text)
     if kinds.count > 1, !named {
       return Self(
-        "'\(text)' does not say its kind", help: "Write it as kind:id; the kind is one of \(kinds.joined(separator: ", ")).",
-        candidates: kinds.filter { snapshot.position(kind: $0, id: text) != nil }.map { "\($0):\(text)" })
+        "'\(text)' does not say its kind",
+        help: "Write it as kind:id; the kind is one of \(kinds.joined(separator: ", ")).",
+        candidates: kinds.filter { names.isThere($0, text) }.map { "\($0):\(text)" })
     }
     guard kinds.contains(kind) else {
       return Self(
         "a \(kind) cannot be referred to here", help: "Only \(kinds.joined(separator: ", ")) can stand here.",
-        candidates: kinds.filter { snapshot.position(kind: $0, id: id) != nil }.map { "\($0):\(id)" })
+        candidates: kinds.filter { names.isThere($0, id) }.map { "\($0):\(id)" })
     }
-    let names = snapshot.definitions(of: kind).map(\.definition.id)
-    let others = snapshot.library.kindNames.filter { $0 != kind && snapshot.position(kind: $0, id: id) != nil }
-    let candidates = NearestNames.candidates(for: id, among: names).map { named ? "\(kind):\($0)" : $0 }
-    let help = others.first.map { "There is a \($0) of that name, but this field refers to a \(kind)." } ?? ""
-    return Self("no \(kind) is named '\(id)'", help: help, candidates: candidates)
+    func spelling(_ id: String) -> String { (named ? "\(kind):" : "") + id + part }
+    if let now = names.successor(of: id, kind: kind) {
+      return Self(
+        "the \(kind) '\(id)' is called '\(now)' now", help: "Write the new id.", candidates: [spelling(now)])
+    }
+    let other = names.snapshot.library.kindNames.first { $0 != kind && names.isThere($0, id) }
+    let help = other.map { "There is a \($0) of that name, but this field refers to a \(kind)." } ?? ""
+    return Self(
+      "no \(kind) is named '\(id)'", help: help, candidates: names.nearest(to: id, kind: kind).map(spelling))
+  }
+
+  /// The id, and the part that follows it with its slash.
+  private static func divided(_ text: String) -> (id: String, part: String) {
+    let id = String(text.prefix { $0 != "/" })
+    return (id, String(text.dropFirst(id.count)))
   }
 }

@@ -1,0 +1,80 @@
+public import Diagnostics
+internal import JSONSyntax
+internal import SchemaChecking
+internal import Workspaces
+
+/// Flags two items of a list under one key.
+public struct DuplicateItem: Rule {
+  /// What there is to know about it.
+  public static let metadata = RuleMetadata(
+    "definition/duplicate-item", .error,
+    summary: "Two items of a list with the same key, such as two milestones with one id.",
+    why:
+      "References and change reports know an item by its key: they mean one of the two, and nobody can tell which.",
+    remedy: "Give one of them another key, or make one item of the two.")
+
+  /// Definitions that it finds something in, and definitions that it does not.
+  public static let examples: [RuleExample] = [
+    .bad(
+      "Two milestones with one id",
+      #"""
+      {"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "idea", "team": "growth",
+        "milestones": [{"id": "beta", "target": "2026-03"}, {"id": ⟦"beta"⟧, "target": "2026-05"}]}
+      """#,
+      RuleExample.growth),
+    .good(
+      "Each milestone has its own",
+      #"""
+      {"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "idea", "team": "growth",
+        "milestones": [{"id": "beta", "target": "2026-03"}, {"id": "ga", "target": "2026-05"}]}
+      """#,
+      RuleExample.growth),
+  ]
+
+  /// Walks through every list whose schema names a key.
+  public static func check(_ context: LintContext, _ report: inout Reporter) {
+    for kind in context.snapshot.library.kindNames {
+      guard let shape = context.snapshot.library.shape(of: kind) else { continue }
+      for (_, definition) in context.snapshot.definitions(of: kind) {
+        var waiting = [(definition.root, shape)]
+        while let (value, shape) = waiting.popLast() {
+          switch value.kind {
+          case .object:
+            for member in value.members where member.value.kind == .array || member.value.kind == .object {
+              if let inner = shape[key: member.key] { waiting.append((member.value, inner)) }
+            }
+          case .array:
+            guard let inner = shape.items else { continue }
+            if let key = shape.listKey { compare(value, key, definition, &report) }
+            waiting += value.items.filter { $0.kind == .array || $0.kind == .object }.map { ($0, inner) }
+          default: break
+          }
+        }
+      }
+    }
+  }
+
+  private static func compare(
+    _ list: JSONValue, _ key: String, _ definition: Definition, _ report: inout Reporter
+  ) {
+    guard list.node.count > 1 else { return }
+    var seen: [ArraySlice<UInt8>: JSONValue] = [:]
+    for item in list.items {
+      let value = item.kind == .string ? item : item[name: key]
+      guard let value, let content = value.content else { continue }
+      if let first = seen[content] {
+        report.report(
+          .duplicate(value.string ?? "", key), at: value, in: definition,
+          notes: [RuleNote("it stands here first", at: first, in: definition)])
+      } else {
+        seen[content] = value
+      }
+    }
+  }
+}
+
+extension RuleMessage {
+  fileprivate static func duplicate(_ text: String, _ key: String) -> Self {
+    Self("another item of the list has the \(key) '\(text)'", discriminator: text)
+  }
+}
