@@ -4,12 +4,63 @@ public import Diagnostics
 public enum RuleCatalog {
   /// The rules that look at definitions together.
   public static let rules: [any Rule.Type] = [
+    MetricBaselineImpossible.self,
+    MetricBaselineStale.self,
+    MetricDeprecatedInUse.self,
+    MetricDeprecatedWithoutSuccessor.self,
+    MetricDuplicateDefinition.self,
+    MetricInputCycle.self,
+    MetricNoOwner.self,
+    MetricObservationInFuture.self,
+    MetricObservationsOutOfOrder.self,
+    MetricRetiredInUse.self,
+    MetricSourceDead.self,
+    MetricSuccessorCycle.self,
+    MetricSuccessorDead.self,
+    MetricTargetAgainstDirection.self,
+    MetricTargetMissed.self,
+    MetricUnused.self,
+    MetricValueImpossible.self,
+    ProcessAdoptionStalled.self,
+    ProcessDuplicateTrigger.self,
+    ProcessFeedbackOpen.self,
+    ProcessGateWithoutCriteria.self,
+    ProcessInputTooLate.self,
+    ProcessRetiredInUse.self,
+    ProcessRoleUnfilled.self,
+    ProcessStepCycle.self,
+    ProcessStepDueContradictsOrder.self,
+    ProcessSuccessorCycle.self,
+    ProcessTeamDisbanded.self,
+    ProcessTemplateDead.self,
+    ToolCapabilityOverlap.self,
+    ToolContractLapsed.self,
+    ToolCostMissing.self,
+    ToolDataFlowDowngrade.self,
+    ToolNoticeLongerThanTerm.self,
+    ToolNoticeMissed.self,
+    ToolNoticeNear.self,
+    ToolReplacementNotAdopted.self,
+    ToolRetiredInUse.self,
+    ToolRetirementOverdue.self,
+    ToolRetirementWithoutPath.self,
+    ToolSeatsExceeded.self,
+    ToolSeatsIdle.self,
+    ToolSingleProvisioner.self,
+    ToolSuccessorCycle.self,
+    ToolSwitchOffNear.self,
+    ToolTrialOverdue.self,
+    ToolUnused.self,
+    ToolUnvettedData.self,
+    ToolVettingExpired.self,
+    ToolVettingFailed.self,
     UnresolvedReference.self,
   ]
 
   /// The metadata of every rule, by name.
   public static let all: [RuleMetadata] =
-    (rules.map { $0.metadata } + JSONRules.all + TextRules.all + SchemaRules.all + FileRules.all + WaiverRules.all)
+    (rules.map { $0.metadata } + JSONRules.all + TextRules.all + SchemaRules.all + FileRules.all
+    + WaiverRules.all)
     .sorted { $0.name < $1.name }
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
