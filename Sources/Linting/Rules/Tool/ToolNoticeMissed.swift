@@ -46,7 +46,7 @@ public struct ToolNoticeMissed: Rule {
     for (_, tool) in context.all("tool") where !tool.has("status", "retired") {
       guard let contract = tool["contract"], contract["autoRenew"]?.bool == true, contract["decision"] == nil,
         let value = contract["renews"], let renews = context.day(value), renews >= context.asOf,
-        let days = contract["noticeDays"]?.integer
+        let days = contract["noticeDays"]?.integer, (0...36_500).contains(days)
       else { continue }
       let notice = renews.advanced(by: -days)
       if notice < context.asOf { report.report(.noticeMissed(tool, notice, renews), at: value, in: tool) }

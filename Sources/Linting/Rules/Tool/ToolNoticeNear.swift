@@ -44,7 +44,8 @@ public struct ToolNoticeNear: Rule {
     for (_, tool) in context.all("tool") where !tool.has("status", "retired") {
       guard let contract = tool["contract"], contract["autoRenew"]?.bool == true, contract["decision"] == nil,
         let value = contract["renews"], let renews = context.day(value),
-        let days = contract["noticeDays"]?.integer
+        let days = contract["noticeDays"]?.integer,
+        (0...36_500).contains(days)
       else { continue }
       let notice = renews.advanced(by: -days)
       guard notice >= context.asOf, context.asOf.days(until: notice) <= ahead else { continue }

@@ -33,7 +33,8 @@ public struct ToolSeatsIdle: Rule {
     for (_, tool) in context.all("tool") where tool.has("status", "adopted") {
       guard let seats = tool["seats"], let purchased = seats["purchased"]?.integer,
         let value = seats["active"],
-        let active = value.integer, purchased >= 5, purchased <= 1_000_000_000, active <= purchased,
+        let active = value.integer, active >= 0, purchased >= 5, purchased <= 1_000_000_000,
+        active <= purchased,
         active * 100 < purchased * min(max(percent, 0), 100)
       else { continue }
       report.report(.idle(tool, active, purchased), at: value, in: tool)
