@@ -5,6 +5,7 @@ public enum RuleCatalog {
   /// The rules that look at definitions together.
   public static let rules: [any Rule.Type] = [
     ExperimentCleanupOverdue.self,
+    ExperimentWithoutDecision.self,
     ExperimentControlCount.self,
     ExperimentDecidedEarly.self,
     ExperimentExclusionOversubscribed.self,
@@ -23,7 +24,6 @@ public enum RuleCatalog {
     ExperimentShipNotPropagated.self,
     ExperimentStartPassed.self,
     ExperimentWeightsZero.self,
-    ExperimentWithoutDecision.self,
     InsightContradiction.self,
     InsightDuplicateStatement.self,
     InsightEvidenceUnpublished.self,
@@ -79,6 +79,7 @@ public enum RuleCatalog {
     ProcessSuccessorCycle.self,
     ProcessTeamDisbanded.self,
     ProcessTemplateDead.self,
+    UnresolvedReference.self,
     StudyCountsInconsistent.self,
     StudyDuplicateQuestion.self,
     StudyInitiativesOver.self,
@@ -110,7 +111,6 @@ public enum RuleCatalog {
     ToolUnvettedData.self,
     ToolVettingExpired.self,
     ToolVettingFailed.self,
-    UnresolvedReference.self,
   ]
 
   /// The metadata of every rule, by name.

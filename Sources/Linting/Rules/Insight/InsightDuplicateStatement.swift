@@ -22,7 +22,7 @@ public struct InsightDuplicateStatement: Rule {
        "statement": "Guests leave at the account step."}
       """#,
       #"""
-      {"kind": "insight", "id": "guests-leave-early", "title": "Guests leave early",
+      {"kind": "insight", "id": "guests-quit", "title": "Guests quit",
        "statement": ⟦"Guests leave at the  account step."⟧}
       """#),
     .good(

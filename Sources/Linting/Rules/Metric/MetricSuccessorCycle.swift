@@ -16,12 +16,12 @@ public struct MetricSuccessorCycle: Rule {
     .bad(
       "Each is replaced by the other",
       #"""
-      {"kind": "metric", "id": "orders", "title": "Orders", "definition": "Orders by visits.",
-       "direction": "up", "replacedBy": ⟦"order-count"⟧}
+      {"kind": "metric", "id": "order-count", "title": "Order count", "definition": "Orders by visits.",
+       "direction": "up", "replacedBy": ⟦"orders"⟧}
       """#,
       #"""
-      {"kind": "metric", "id": "order-count", "title": "Order count", "definition": "Orders by visits.",
-       "direction": "up", "replacedBy": "orders"}
+      {"kind": "metric", "id": "orders", "title": "Orders", "definition": "Orders by visits.",
+       "direction": "up", "replacedBy": "order-count"}
       """#),
     .good(
       "One is current",

@@ -16,12 +16,12 @@ public struct ProcessSuccessorCycle: Rule {
     .bad(
       "Each is replaced by the other",
       #"""
-      {"kind": "process", "id": "weekly-sync", "title": "Weekly sync", "purpose": "Nobody is surprised.",
-       "status": "adopted", "steps": [], "replacedBy": ⟦"planning"⟧}
+      {"kind": "process", "id": "planning", "title": "Planning", "purpose": "Nobody is surprised.",
+       "status": "adopted", "steps": [], "replacedBy": ⟦"weekly-sync"⟧}
       """#,
       #"""
-      {"kind": "process", "id": "planning", "title": "Planning", "purpose": "Nobody is surprised.",
-       "status": "adopted", "steps": [], "replacedBy": "weekly-sync"}
+      {"kind": "process", "id": "weekly-sync", "title": "Weekly sync", "purpose": "Nobody is surprised.",
+       "status": "adopted", "steps": [], "replacedBy": "planning"}
       """#),
     .good(
       "One is current",
