@@ -25,7 +25,7 @@ extension LintContext {
     return last
   }
 
-  /// Cycles among the definitions of `kind`, each as its definitions with the value that leads to the next one.
+  /// Cycles among the definitions of `kind`: their definitions, each with the value that leads to the next.
   ///
   /// `links` yields the values of a definition that refer to others of its kind.
   func cycles(

@@ -10,7 +10,7 @@ enum Wording {
   /// A number with its noun: "1 step", "3 steps".
   static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-  /// `text` in lower case without outer or repeated white space, so that two spellings of one thing are equal.
+  /// `text` in lower case without outer or repeated white space, so that spellings of one thing are equal.
   static func folded(_ text: String) -> String {
     text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
   }

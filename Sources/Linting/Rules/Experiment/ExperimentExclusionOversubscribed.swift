@@ -48,7 +48,7 @@ public struct ExperimentExclusionOversubscribed: Rule {
       """#),
   ]
 
-  /// Adds up the shares of the experiments of each group that are ready or running, by the days on which they enrol.
+  /// Adds up the shares of experiments that are ready or running, by group and by day.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     var groups: [String: [Claim]] = [:]
     for (position, experiment) in context.all("experiment")
@@ -77,7 +77,7 @@ public struct ExperimentExclusionOversubscribed: Rule {
     let end: Day
   }
 
-  /// Walks through the starts and ends of `claims`; each claim that begins where the sum passes one is reported.
+  /// Walks through starts and ends; each claim that begins where the sum passes one is reported.
   private static func sweep(_ group: String, _ claims: [Claim], _ report: inout Reporter) {
     let starts = claims.sorted { ($0.start, $0.position) < ($1.start, $1.position) }
     let ends = claims.sorted { $0.end < $1.end }
@@ -100,7 +100,7 @@ extension RuleMessage {
   fileprivate static func oversubscribed(_ group: String, _ sum: ExactDecimal, _ day: Day, _ others: [String])
     -> Self
   {
-    let beside = others.isEmpty ? "" : " beside \(Wording.list(others))"
-    return Self("from \(day) on group '\(group)' is asked for \(sum) of its traffic\(beside)")
+    let beside = others.isEmpty ? "" : ", with \(Wording.list(others))"
+    return Self("from \(day) on group '\(group)' is asked for \(sum) times its traffic\(beside)")
   }
 }

@@ -45,7 +45,8 @@ public struct ExperimentOverdue: Rule {
 extension RuleMessage {
   fileprivate static func overdue(_ experiment: Definition, _ end: Day, _ today: Day) -> Self {
     Self(
-      "'\(experiment.id)' was to end \(DayDistance.words(end.days(until: today))) ago, and is \(experiment.status)"
+      "'\(experiment.id)' was to end \(DayDistance.words(end.days(until: today))) ago, and is "
+        + "\(experiment.status)"
     )
   }
 }

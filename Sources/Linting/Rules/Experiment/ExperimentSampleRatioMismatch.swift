@@ -49,7 +49,7 @@ public struct ExperimentSampleRatioMismatch: Rule {
       """#),
   ]
 
-  /// Tests the participants of each primary metric against the weights in force; splits that changed on the way are left alone.
+  /// Tests the participants of primary metrics against the weights in force, where those stayed the same.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for (_, experiment) in context.all("experiment") {
       let primary = Set(experiment.items("primaryMetrics").compactMap(\.string))
@@ -68,7 +68,7 @@ public struct ExperimentSampleRatioMismatch: Rule {
     10.828, 13.816, 16.266, 18.467, 20.515, 22.458, 24.322, 26.124, 27.877, 29.588,
   ]
 
-  /// The weights by variant while participants were enrolled, up to `day`; nil where their proportions changed.
+  /// The weights by variant while enrolment went on, up to `day`; nil where their proportions changed.
   private static func weights(of experiment: Definition, until day: Day, _ context: LintContext) -> [String:
     Double]?
   {
@@ -95,7 +95,7 @@ public struct ExperimentSampleRatioMismatch: Rule {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Chi-square of the participants against `shares`, and its bound; nil where the two do not fit or are too few.
+  /// Chi-square of the participants against `shares`, and its bound; nil where they do not fit or are too few.
   private static func statistic(_ variants: JSONValue, _ shares: [String: Double]) -> (
     value: Double, critical: Double
   )? {
@@ -123,7 +123,8 @@ extension RuleMessage {
       return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
     return Self(
-      "participants (\(Wording.list(counts))) are not split as the weights say (\(wanted.prefix(4).joined(separator: " : ")))"
+      "participants (\(Wording.list(counts))) are not split as the weights say "
+        + "(\(wanted.prefix(4).joined(separator: " : ")))"
     )
   }
 }

@@ -42,7 +42,8 @@ public struct ExperimentStartPassed: Rule {
 extension RuleMessage {
   fileprivate static func notStarted(_ experiment: Definition, _ start: Day, _ today: Day) -> Self {
     Self(
-      "'\(experiment.id)' was to start \(DayDistance.words(start.days(until: today))) ago, and is \(experiment.status)"
+      "'\(experiment.id)' was to start \(DayDistance.words(start.days(until: today))) ago, and is "
+        + "\(experiment.status)"
     )
   }
 }

@@ -58,7 +58,8 @@ public struct LaunchStakeholderNotBriefed: Rule {
 extension RuleMessage {
   fileprivate static func forgotten(_ initiative: Definition, _ teams: [String]) -> Self {
     Self(
-      "\(Wording.list(teams)) \(teams.count == 1 ? "is" : "are") to be informed of '\(initiative.id)', and not briefed for its launch"
+      "\(Wording.list(teams)) \(teams.count == 1 ? "is" : "are") to be informed of '\(initiative.id)', "
+        + "and not briefed for its launch"
     )
   }
 }

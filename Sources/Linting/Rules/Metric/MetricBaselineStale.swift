@@ -63,7 +63,8 @@ extension RuleMessage {
     -> Self
   {
     Self(
-      "the baseline of '\(metric.id)' is \(DayDistance.words(day.days(until: today))) old, and experiment '\(experiment.id)' is about to rely on it"
+      "the baseline of '\(metric.id)' is \(DayDistance.words(day.days(until: today))) old, and "
+        + "experiment '\(experiment.id)' is about to rely on it"
     )
   }
 }

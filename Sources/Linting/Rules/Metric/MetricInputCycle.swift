@@ -41,7 +41,7 @@ public struct MetricInputCycle: Rule {
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for cycle in context.cycles("metric", links: { Array($0.items("inputs")) }) {
       guard let first = cycle.first else { continue }
-      let notes = cycle.dropFirst().map {
+      let notes = cycle.dropFirst().prefix(8).map {
         RuleNote("and this one needs the next", at: $0.value, in: $0.definition)
       }
       report.report(

@@ -39,7 +39,7 @@ public struct MetricSuccessorCycle: Rule {
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for cycle in context.cycles("metric", links: { $0["replacedBy"].map { [$0] } ?? [] }) {
       guard let first = cycle.first else { continue }
-      let notes = cycle.dropFirst().map {
+      let notes = cycle.dropFirst().prefix(8).map {
         RuleNote("which is replaced here", at: $0.value, in: $0.definition)
       }
       report.report(

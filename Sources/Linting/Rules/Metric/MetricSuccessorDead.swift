@@ -54,7 +54,8 @@ public struct MetricSuccessorDead: Rule {
 extension RuleMessage {
   fileprivate static func successorDead(_ metric: Definition, _ successor: Definition) -> Self {
     Self(
-      "metric '\(metric.id)' is replaced by '\(successor.id)', which is \(successor.status) without a successor"
+      "metric '\(metric.id)' is replaced by '\(successor.id)', which is \(successor.status) without a "
+        + "successor"
     )
   }
 }

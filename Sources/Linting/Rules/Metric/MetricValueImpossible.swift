@@ -39,7 +39,7 @@ public struct MetricValueImpossible: Rule {
       """#),
   ]
 
-  /// Looks at the observations and targets of every proportion, and at objectives and launches that aim at one.
+  /// Looks at observations and targets of proportions, and at objectives and launches that aim at one.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for (_, metric) in context.all("metric") where metric.has("type", "proportion") {
       for item in metric.items("observations") { look(at: item["value"], of: metric, in: metric, &report) }

@@ -47,7 +47,8 @@ public struct ProcessFeedbackOpen: Rule {
 extension RuleMessage {
   fileprivate static func stillOpen(_ process: Definition, _ item: JSONValue, _ days: Int) -> Self {
     Self(
-      "feedback of \(item.string("by") ?? "somebody") on \(process.title) has been open for \(DayDistance.words(days))"
+      "feedback of \(item.string("by") ?? "somebody") on \(process.title) has been open for "
+        + "\(DayDistance.words(days))"
     )
   }
 }

@@ -55,7 +55,8 @@ public struct ProcessInputTooLate: Rule {
 extension RuleMessage {
   fileprivate static func inputTooLate(_ step: JSONValue, _ input: JSONValue, _ maker: String) -> Self {
     Self(
-      "step '\(step.string("id") ?? "")' needs '\(input.string ?? "")' at \(step.string("due") ?? ""), but '\(maker)' makes it only later"
+      "step '\(step.string("id") ?? "")' needs '\(input.string ?? "")' at \(step.string("due") ?? ""), "
+        + "but '\(maker)' makes it only later"
     )
   }
 }

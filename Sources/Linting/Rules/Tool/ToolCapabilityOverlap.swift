@@ -73,7 +73,8 @@ extension RuleMessage {
     _ tool: Definition, _ other: Definition, _ capability: String, _ teams: [String]
   ) -> Self {
     Self(
-      "\(Wording.list(teams)) \(teams.count == 1 ? "has" : "have") \(other.title) for '\(capability)' as well as \(tool.title)"
+      "\(Wording.list(teams)) \(teams.count == 1 ? "has" : "have") \(other.title) for '\(capability)' as "
+        + "well as \(tool.title)"
     )
   }
 }

@@ -36,7 +36,7 @@ public struct ToolSuccessorCycle: Rule {
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for cycle in context.cycles("tool", links: { $0["replacedBy"].map { [$0] } ?? [] }) {
       guard let first = cycle.first else { continue }
-      let notes = cycle.dropFirst().map {
+      let notes = cycle.dropFirst().prefix(8).map {
         RuleNote("which is replaced here", at: $0.value, in: $0.definition)
       }
       report.report(

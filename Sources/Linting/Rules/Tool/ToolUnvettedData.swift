@@ -52,7 +52,8 @@ public struct ToolUnvettedData: Rule {
 extension RuleMessage {
   fileprivate static func unvetted(_ tool: Definition, _ data: JSONValue, _ topics: [String]) -> Self {
     Self(
-      "\(tool.title) holds \(data.string ?? "such") data and has passed no vetting for \(Wording.list(topics))"
+      "\(tool.title) holds \(data.string ?? "such") data and has passed no vetting for "
+        + "\(Wording.list(topics))"
     )
   }
 }

@@ -43,7 +43,8 @@ public struct ToolVettingFailed: Rule {
 extension RuleMessage {
   fileprivate static func failed(_ tool: Definition, _ item: JSONValue) -> Self {
     Self(
-      "\(tool.title) is \(tool.status), and failed its \(item.string("topic") ?? "") vetting on \(item.string("on") ?? "")"
+      "\(tool.title) is \(tool.status), and failed its \(item.string("topic") ?? "") vetting on "
+        + "\(item.string("on") ?? "")"
     )
   }
 }
