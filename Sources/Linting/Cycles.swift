@@ -50,6 +50,12 @@ struct Cycles {
     return found
   }
 
+  /// One circle of each component, beginning at its lowest node, in the order of those.
+  func circles() -> [[Int]] {
+    components().compactMap { component in component.first.map { circle(from: $0, in: component) } }
+      .sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+  }
+
   /// A shortest way from `start` back to itself among the nodes of its component, beginning with `start`.
   func circle(from start: Int, in component: [Int]) -> [Int] {
     let members = Set(component)

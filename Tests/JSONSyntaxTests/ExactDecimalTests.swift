@@ -32,4 +32,20 @@ import Testing
     #expect(try decimal("0.0015").description == "0.0015")
     #expect(try decimal("1e400").description == "1e+400")
   }
+
+  @Test(arguments: [
+    ("0.1", "0.2", "0.3"), ("0.6", "0.5", "1.1"), ("1", "-1", "0"), ("-0.5", "0.25", "-0.25"), ("0.25", "-0.5", "-0.25"),
+    ("999.99", "0.01", "1000"), ("-1", "-2", "-3"), ("0", "7", "7"), ("9007199254740993", "1e-3", "9007199254740993.001"),
+    ("1000", "-0.001", "999.999"), ("1e1000", "0", "1e1000"),
+  ])
+  func sumsAreExact(_ left: String, _ right: String, _ sum: String) throws {
+    #expect(try decimal(left) + decimal(right) == decimal(sum))
+    #expect(try decimal(right) + decimal(left) == decimal(sum))
+    #expect(try decimal(sum) - decimal(right) == decimal(left))
+  }
+
+  @Test func sumsOfNumbersVeryFarApartStaySmall() throws {
+    #expect(try decimal("1e10000000") + decimal("1e-10000000") == decimal("1e10000000"))
+    #expect(try decimal("-1e-10000000") + decimal("2") == decimal("2"))
+  }
 }
