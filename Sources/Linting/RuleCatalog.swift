@@ -4,7 +4,7 @@ public import Diagnostics
 public enum RuleCatalog {
   /// The rules that look at definitions together.
   public static let rules: [any Rule.Type] = [
-    DuplicateItem.self,
+    DuplicateItemKey.self,
     DuplicateTitle.self,
     IDFileMismatch.self,
     Orphan.self,
