@@ -4,6 +4,7 @@ public import Diagnostics
 public enum RuleCatalog {
   /// The rules that look at definitions together.
   public static let rules: [any Rule.Type] = [
+    DuplicateItemKey.self,
     DuplicateTitle.self,
     IDFileMismatch.self,
     Orphan.self,

@@ -49,8 +49,8 @@ public struct TargetPassed: Rule {
       let passed = context.relations.openPromises(of: initiative).filter { $0.when.last < context.asOf }
       guard let first = passed.first else { continue }
       report.report(
-        .passed(first.milestone, first.when.last, context.asOf, initiative.isPromised), at: first.value,
-        in: initiative,
+        .passed(first.milestone, first.when.last, context.asOf, passed.count - 1, initiative.isPromised),
+        at: first.value, in: initiative,
         notes: passed.dropFirst().prefix(RuleNote.limit).map {
           RuleNote("this has passed as well", at: $0.value, in: initiative)
         })
@@ -59,10 +59,13 @@ public struct TargetPassed: Rule {
 }
 
 extension RuleMessage {
-  fileprivate static func passed(_ milestone: String?, _ day: Day, _ asOf: Day, _ isPromised: Bool) -> Self {
+  fileprivate static func passed(
+    _ milestone: String?, _ day: Day, _ asOf: Day, _ others: Int, _ isPromised: Bool
+  ) -> Self {
     let what = milestone.map { "the milestone '\($0)'" } ?? "the target"
     return Self(
-      "\(what) passed \(DayDistance.words(day.days(until: asOf))) ago, on \(day)",
+      "\(what) passed \(DayDistance.words(day.days(until: asOf))) ago, on \(day)"
+        + (others > 0 ? ", and \(others) more" : ""),
       severity: isPromised ? nil : .warning)
   }
 }

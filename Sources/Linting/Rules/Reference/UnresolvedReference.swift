@@ -87,7 +87,8 @@ extension RuleMessage {
     }
     guard kinds.contains(kind) else {
       return Self(
-        "a \(kind) cannot be referred to here", help: "Only \(kinds.joined(separator: ", ")) can stand here.",
+        "\(KindWords.withArticle(kind)) cannot be referred to here",
+        help: "Only \(kinds.joined(separator: ", ")) can stand here.",
         candidates: kinds.filter { names.isThere($0, id) }.map { "\($0):\(id)" })
     }
     func spelling(_ id: String) -> String { (named ? "\(kind):" : "") + id + part }
@@ -96,7 +97,10 @@ extension RuleMessage {
         "the \(kind) '\(id)' is called '\(now)' now", help: "Write the new id.", candidates: [spelling(now)])
     }
     let other = names.snapshot.library.kindNames.first { $0 != kind && names.isThere($0, id) }
-    let help = other.map { "There is a \($0) of that name, but this field refers to a \(kind)." } ?? ""
+    let help =
+      other.map {
+        "There is \(KindWords.withArticle($0)) of that name, but this field refers to \(KindWords.withArticle(kind))."
+      } ?? ""
     return Self(
       "no \(kind) is named '\(id)'", help: help, candidates: names.nearest(to: id, kind: kind).map(spelling))
   }

@@ -4,10 +4,10 @@ internal import SchemaChecking
 internal import Workspaces
 
 /// Flags two items of a list under one key.
-public struct DuplicateItem: Rule {
+public struct DuplicateItemKey: Rule {
   /// What there is to know about it.
   public static let metadata = RuleMetadata(
-    "definition/duplicate-item", .error,
+    "definition/duplicate-item-key", .error,
     summary: "Two items of a list with the same key, such as two milestones with one id.",
     why:
       "References and change reports know an item by its key: they mean one of the two, and nobody can tell which.",
@@ -58,17 +58,19 @@ public struct DuplicateItem: Rule {
     _ list: JSONValue, _ key: String, _ definition: Definition, _ report: inout Reporter
   ) {
     guard list.node.count > 1 else { return }
-    var seen: [ArraySlice<UInt8>: JSONValue] = [:]
+    var seen: [ArraySlice<UInt8>: (value: JSONValue, isBare: Bool)] = [:]
     for item in list.items {
-      let value = item.kind == .string ? item : item[name: key]
-      guard let value, let content = value.content else { continue }
-      if let first = seen[content] {
-        report.report(
-          .duplicate(value.string ?? "", key), at: value, in: definition,
-          notes: [RuleNote("it stands here first", at: first, in: definition)])
-      } else {
-        seen[content] = value
+      let isBare = item.kind == .string
+      guard let value = isBare ? item : item[name: key], let content = value.content else { continue }
+      guard let first = seen[content] else {
+        seen[content] = (value, isBare)
+        continue
       }
+      // Two equal texts are the same item twice, which the schema tells.
+      if isBare, first.isBare { continue }
+      report.report(
+        .duplicate(value.string ?? "", key), at: value, in: definition,
+        notes: [RuleNote("it stands here first", at: first.value, in: definition)])
     }
   }
 }
