@@ -95,7 +95,7 @@ public struct ExperimentSampleRatioMismatch: Rule {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Chi-square of the participants against `shares`, and its bound; nil where they do not fit or are too few.
+  /// Chi-square of participants against `shares`, and its bound; nil where they do not fit or are too few.
   private static func statistic(_ variants: JSONValue, _ shares: [String: Double]) -> (
     value: Double, critical: Double
   )? {

@@ -50,7 +50,7 @@ extension RuleMessage {
   fileprivate static func launchOfNothing(_ launch: Definition, _ initiative: Definition) -> Self {
     let successors = initiative.items("supersededBy").compactMap(\.string)
     return Self(
-      "'\(launch.id)' is \(launch.status), and its initiative '\(initiative.id)' is cancelled",
+      "'\(launch.id)' (\(launch.status)) is to launch initiative '\(initiative.id)', which is cancelled",
       help: successors.isEmpty ? "" : "It was superseded by \(Wording.list(successors)).",
       candidates: successors)
   }

@@ -7,7 +7,7 @@ internal import Workspaces
 public struct ToolContractLapsed: Rule {
   /// What there is to know about it.
   public static let metadata = RuleMetadata(
-    "tool/contract-lapsed", .error,
+    "tool/contract-lapsed", .warning,
     summary: "The renewal date of a tool in use has passed.",
     why:
       "Either people work without a contract, or it renewed unseen and the next day of notice is "
@@ -56,6 +56,6 @@ extension RuleMessage {
       ? Self(
         "the contract of \(tool.title) renewed by itself on \(renews), and the new term is not written down",
         help: "Write the next renewal date.")
-      : Self("the contract of \(tool.title) ended on \(renews), and the tool is \(tool.status)")
+      : Self("the contract of \(tool.title) ended on \(renews), and the status is \(tool.status)")
   }
 }

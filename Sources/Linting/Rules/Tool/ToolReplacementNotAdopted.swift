@@ -43,8 +43,8 @@ public struct ToolReplacementNotAdopted: Rule {
 extension RuleMessage {
   fileprivate static func notAdopted(_ tool: Definition, _ successor: Definition) -> Self {
     Self(
-      "\(tool.title) is \(tool.status), but its successor \(successor.title) is \(successor.status), not "
-        + "adopted"
+      "\(tool.title) is \(tool.status), but its successor \(successor.title) is not adopted "
+        + "(\(successor.status))"
     )
   }
 }

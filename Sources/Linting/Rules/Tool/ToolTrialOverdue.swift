@@ -47,6 +47,6 @@ extension RuleMessage {
       ? Self(
         "\(tool.title) was decided on, but its status is still \(tool.status)",
         help: "Set the status that was decided.")
-      : Self("\(tool.title) was to be decided on by \(day), and is still \(tool.status)")
+      : Self("\(tool.title) was to be decided on by \(day), and the status is still \(tool.status)")
   }
 }

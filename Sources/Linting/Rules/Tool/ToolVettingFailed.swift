@@ -43,7 +43,7 @@ public struct ToolVettingFailed: Rule {
 extension RuleMessage {
   fileprivate static func failed(_ tool: Definition, _ item: JSONValue) -> Self {
     Self(
-      "\(tool.title) is \(tool.status), and failed its \(item.string("topic") ?? "") vetting on "
+      "\(tool.title) (\(tool.status)) failed its \(item.string("topic") ?? "") vetting on "
         + "\(item.string("on") ?? "")"
     )
   }
