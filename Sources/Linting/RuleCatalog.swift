@@ -4,7 +4,7 @@ public import Diagnostics
 public enum RuleCatalog {
   /// The rules that look at definitions together.
   public static let rules: [any Rule.Type] = [
-    UnresolvedReference.self,
+    ReservedID.self, UnresolvedReference.self,
   ]
 
   /// The metadata of every rule, by name.
