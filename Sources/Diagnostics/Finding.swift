@@ -134,8 +134,11 @@ extension Finding {
       return left.place.span.start < right.place.span.start
     }
     if left.rule != right.rule { return left.rule < right.rule }
-    if left.place.pointer != right.place.pointer { return left.place.pointer < right.place.pointer }
-    return left.message < right.message
+    // By bytes: comparing texts normalises them, which strangers can make slow.
+    if !left.place.pointer.utf8.elementsEqual(right.place.pointer.utf8) {
+      return left.place.pointer.utf8.lexicographicallyPrecedes(right.place.pointer.utf8)
+    }
+    return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
   }
 }
 

@@ -44,19 +44,31 @@ public struct LintResult: Sendable {
   /// The text of a file of the tree.
   public func bytes(of path: RepositoryPath) -> [UInt8]? { snapshot.file(at: path)?.source.document.bytes }
 
+  /// What no output may show of the file at `path`: the strings that hold what looks like a credential.
+  public func hidden(in path: RepositoryPath) -> [ByteSpan] {
+    guard let source = snapshot.file(at: path)?.source else { return [] }
+    return source.secretNodes.map { node in
+      let value = JSONValue(document: source.document, index: node)
+      return ByteSpan(start: value.span.start + 1, end: max(value.span.end - 1, value.span.start + 1))
+    }
+  }
+
   /// The findings that `base` does not have, matched by what they are about, never by their line.
   public func new(since base: LintResult) -> LintResult {
-    var known: [String: Int] = [:]
-    for finding in base.findings { known[finding.identity, default: 0] += 1 }
+    // Keyed by bytes: texts would be normalised, which strangers can make slow.
+    var known: [[UInt8]: Int] = [:]
+    for finding in base.findings { known[Array(finding.identity.utf8), default: 0] += 1 }
     var result = self
     result.findings = findings.filter { finding in
-      guard let count = known[finding.identity], count > 0 else { return true }
-      known[finding.identity] = count - 1
+      let identity = Array(finding.identity.utf8)
+      guard let count = known[identity], count > 0 else { return true }
+      known[identity] = count - 1
       return false
     }
     result.fixedSince = base.findings.filter { finding in
-      guard let count = known[finding.identity], count > 0 else { return false }
-      known[finding.identity] = count - 1
+      let identity = Array(finding.identity.utf8)
+      guard let count = known[identity], count > 0 else { return false }
+      known[identity] = count - 1
       return true
     }
     return result

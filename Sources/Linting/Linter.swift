@@ -61,8 +61,10 @@ struct Verdict {
     var perFile: [Int: Int] = [:]
     var kept: [(finding: PendingFinding, severity: Severity)] = []
     let ordered = pending.sorted { left, right in
-      (left.file, left.span.start, left.rule.name, left.message.text)
-        < (right.file, right.span.start, right.rule.name, right.message.text)
+      if left.file != right.file { return left.file < right.file }
+      if left.span.start != right.span.start { return left.span.start < right.span.start }
+      if left.rule.name != right.rule.name { return left.rule.name < right.rule.name }
+      return left.message.text.utf8.lexicographicallyPrecedes(right.message.text.utf8)
     }
     func keep(_ finding: PendingFinding, _ severity: Severity) {
       let count = perFile[finding.file, default: 0] + 1
@@ -80,9 +82,11 @@ struct Verdict {
     for finding in waivers.findings() {
       if let severity = severity(of: finding) { keep(finding, severity) }
     }
+    notShown += snapshot.files.reduce(0) { $0 + $1.source.untoldFaults }
     var places = PlaceFinder(snapshot)
+    let secrets = SecretKeeper(snapshot)
     var findings = kept.map { item in
-      Finding(
+      let finding = Finding(
         rule: item.finding.rule.name, severity: item.severity,
         place: places.place(file: item.finding.file, span: item.finding.span, node: item.finding.node),
         message: item.finding.message.text,
@@ -92,6 +96,7 @@ struct Verdict {
           Note(note.text, at: places.place(file: note.file, span: note.span, node: note.node))
         },
         fixes: item.finding.fixes, discriminator: item.finding.message.discriminator)
+      return secrets.keep(finding, file: item.finding.file, node: item.finding.node, rule: item.finding.rule)
     }
     findings += FileFindings.ofProblems(snapshot)
     findings.sort(by: Finding.precedes)

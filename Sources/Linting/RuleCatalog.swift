@@ -9,6 +9,7 @@ public enum RuleCatalog {
     IDFileMismatch.self,
     Orphan.self,
     Placeholder.self,
+    ReservedID.self,
     ReviewOverdue.self,
     SchemaPath.self,
     ExperimentCleanupOverdue.self,

@@ -15,8 +15,11 @@ enum DefinitionFiles {
   }
 
   /// Whether a folder is passed over: hidden, or full of other people's packages.
+  ///
+  /// Folders with names that no file system can hold are looked into, so that their files are told of.
   static func isPassedOver(_ path: [UInt8]) -> Bool {
     let name = path.lastIndex(of: 0x2F).map { path[($0 + 1)...] } ?? path[...]
+    if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return false }
     return name.first == 0x2E || name.elementsEqual("node_modules".utf8)
   }
 }

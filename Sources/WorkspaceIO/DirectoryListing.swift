@@ -44,7 +44,7 @@ struct DirectoryListing {
       ignores.append(contentsOf: file, base: folder)
     }
     for entry in names {
-      guard entries < limits.entries else { return }
+      guard entries < limits.entries, files.count < limits.definitions else { return }
       entries += 1
       let path = folder.isEmpty ? entry.name : folder + [0x2F] + entry.name
       if entry.isDirectory {
@@ -55,6 +55,10 @@ struct DirectoryListing {
       } else if DefinitionFiles.isDefinitionFile(entry.name) {
         take(RepositoryPath(bytes: path), entry, ignores)
       }
+    }
+    if files.count >= limits.definitions, depth == 0 {
+      problems.append(
+        FileProblem(.tooMany(what: "definition files", limit: limits.definitions), at: RepositoryPath(bytes: folder)))
     }
     if entries >= limits.entries, depth == 0 {
       problems.append(FileProblem(.tooMany(what: "files and folders", limit: limits.entries), at: RepositoryPath(bytes: folder)))

@@ -8,6 +8,7 @@ struct FolderReader {
   let root: String
   let library: SchemaLibrary
   let limits: Limits
+  let budget: ByteBudget
 
   func read(_ paths: ArraySlice<RepositoryPath>) -> ReadFiles {
     var result = ReadFiles()
@@ -18,6 +19,7 @@ struct FolderReader {
     for path in paths where path != Configuration.path && !DefinitionFiles.isOwnFile(path) {
       do throws(FileReading.Failure) {
         let bytes = try FileReading.read(path.bytes, limit: limits.fileBytes, folder: folder)
+        guard budget.take(bytes.count) else { return result }
         result.files.append(Snapshot.File(path: path, source: reader.read(bytes, name: path.name)))
       } catch {
         result.problems.append(FileProblem(Self.reason(error), at: path))

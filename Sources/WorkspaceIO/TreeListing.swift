@@ -77,6 +77,9 @@ struct TreeListing {
         guard DefinitionFiles.isDefinitionFile(path.name), configuration.includes(path) else { return }
         if file.path == previous { problems.append(FileProblem(.badName("it stands in the tree twice"), at: path)) }
         previous = file.path
+        guard files.count < limits.definitions else {
+          throw .overLimit(.entries, limit: limits.definitions, path: file.path)
+        }
         switch file.mode.kind {
         case .file, .executable: files.append(Item(path: path, id: file.id))
         case .symlink: problems.append(FileProblem(.symbolicLink, at: path))
@@ -84,9 +87,9 @@ struct TreeListing {
         }
       }
     } catch {
-      guard case .overLimit = error else { throw error }
-      problems.append(
-        FileProblem(.tooMany(what: "files and folders", limit: limits.entries), at: RepositoryPath(bytes: [])))
+      guard case .overLimit(let kind, let limit, let path) = error else { throw error }
+      let what = kind == .depth ? "nested folders" : limit == limits.definitions ? "definition files" : "files and folders"
+      problems.append(FileProblem(.tooMany(what: what, limit: limit), at: RepositoryPath(bytes: path)))
     }
     self.files = files
     self.problems = problems
@@ -99,6 +102,7 @@ struct BlobReader {
   let library: SchemaLibrary
   let limits: Limits
   let cache: BlobCache
+  let budget: ByteBudget
 
   func read(_ items: ArraySlice<TreeListing.Item>) -> ReadFiles {
     var result = ReadFiles()
@@ -113,6 +117,7 @@ struct BlobReader {
         }
         do throws(GitError) {
           let bytes = try repository.readBlob(item.id, limit: limits.fileBytes)
+          guard budget.take(bytes.count) else { return result }
           let source = reader.read(bytes, name: item.path.name)
           cache.insert(source, key)
           result.files.append(Snapshot.File(path: item.path, source: source))
@@ -127,7 +132,7 @@ struct BlobReader {
   }
 
   static func reason(_ error: GitError) -> FileProblem.Reason {
-    if case .tooLarge(_, let size, let limit) = error { return .tooLarge(bytes: Int(clamping: size), limit: limit) }
+    if case .tooLarge(_, let size, let limit) = error, size > limit { return .tooLarge(bytes: Int(clamping: size), limit: limit) }
     return .unreadable("\(error)")
   }
 }

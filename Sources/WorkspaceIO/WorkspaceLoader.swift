@@ -10,6 +10,8 @@ public enum WorkspaceError: Error, Equatable, Sendable {
   case noFolder(String, reason: String)
   /// The repository gave an error.
   case git(GitError)
+  /// The definition files have more bytes together than the limit.
+  case tooLarge(limit: Int)
 }
 
 /// Loads snapshots from a folder or from the commits of its repository, on several threads.
@@ -40,16 +42,19 @@ public struct WorkspaceLoader: Sendable {
       try? FileReading.read(folder + "/" + String(decoding: path.bytes, as: UTF8.self), limit: limits.fileBytes)
     }
     let listing = DirectoryListing(root: folder, configuration: judge, limits: limits)
+    let budget = ByteBudget(limits.totalBytes)
     let parts = await inParallel(listing.files) { paths in
-      FolderReader(root: folder, library: library, limits: limits).read(paths)
+      FolderReader(root: folder, library: library, limits: limits, budget: budget).read(paths)
     }
-    let absent = try await sparseFiles(besides: listing.files, judge, library)
+    let absent = try await sparseFiles(besides: listing.files, judge, library, budget)
+    if budget.isSpent { throw .tooLarge(limit: limits.totalBytes) }
     return assemble(parts + absent, listing.problems, bytes, judge, library)
   }
 
   /// In a sparse checkout, the definitions that are not on disk, as the checked-out commit has them.
   private func sparseFiles(
-    besides present: [RepositoryPath], _ configuration: Configuration, _ library: SchemaLibrary
+    besides present: [RepositoryPath], _ configuration: Configuration, _ library: SchemaLibrary,
+    _ budget: ByteBudget
   ) async throws(WorkspaceError) -> [ReadFiles] {
     guard FileReading.exists(root + "/.git/info/sparse-checkout") else { return [] }
     do throws(GitError) {
@@ -60,7 +65,8 @@ public struct WorkspaceLoader: Sendable {
       let listing = try TreeListing(tree, in: repository, configuration: configuration, limits: limits)
       let known = Set(present)
       let missing = listing.files.filter { !known.contains($0.path) }
-      return [BlobReader(path: root, library: library, limits: limits, cache: cache).read(missing[...])]
+      let reader = BlobReader(path: root, library: library, limits: limits, cache: cache, budget: budget)
+      return [reader.read(missing[...])]
     } catch {
       throw .git(error)
     }
@@ -70,6 +76,8 @@ public struct WorkspaceLoader: Sendable {
   public func load(
     _ commit: ObjectID, of location: RepositoryLocation, judgedBy configuration: Configuration? = nil
   ) async throws(WorkspaceError) -> Snapshot {
+    let budget = ByteBudget(limits.totalBytes)
+    let snapshot: Snapshot
     do throws(GitError) {
       let repository = try Repository.open(at: location.path)
       let tree = try location.tree(of: commit, in: repository)
@@ -83,12 +91,14 @@ public struct WorkspaceLoader: Sendable {
       let path = location.path
       let cache = cache
       let parts = await inParallel(listing.files) { files in
-        BlobReader(path: path, library: library, limits: limits, cache: cache).read(files)
+        BlobReader(path: path, library: library, limits: limits, cache: cache, budget: budget).read(files)
       }
-      return assemble(parts, listing.problems, own, judge, library)
+      snapshot = assemble(parts, listing.problems, own, judge, library)
     } catch {
       throw .git(error)
     }
+    if budget.isSpent { throw .tooLarge(limit: limits.totalBytes) }
+    return snapshot
   }
 
   private func assemble(
@@ -123,6 +133,21 @@ public struct WorkspaceLoader: Sendable {
       return results
     }
   }
+}
+
+/// The bytes that all definition files together may have, counted by every task that reads.
+///
+/// Which file exceeds it depends on the tasks' luck, so that the whole run ends then: nothing is left out by chance.
+final class ByteBudget: Sendable {
+  private let left: Atomic<Int>
+
+  init(_ bytes: Int) { left = Atomic(bytes) }
+
+  /// Whether more has been read than there was.
+  var isSpent: Bool { left.load(ordering: .relaxed) < 0 }
+
+  /// Takes bytes; false where there are no more.
+  func take(_ bytes: Int) -> Bool { left.subtract(bytes, ordering: .relaxed).newValue >= 0 }
 }
 
 /// What one task has read.

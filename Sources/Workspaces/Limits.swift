@@ -6,9 +6,9 @@ public struct Limits: Sendable {
   public var fileBytes = 1 << 20
   /// The most files and folders that are looked at under the roots.
   public var entries = 1_000_000
-  /// The most definitions that one snapshot holds.
-  public var definitions = 200_000
-  /// The most bytes of all definitions together.
+  /// The most definition files that one snapshot holds.
+  public var definitions = 100_000
+  /// The most bytes of all definition files together.
   public var totalBytes = 512 << 20
   /// How deep folders may nest.
   public var folderDepth = 64

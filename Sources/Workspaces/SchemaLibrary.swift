@@ -99,7 +99,9 @@ public struct SchemaLibrary: Sendable {
     let uri = "https://prodops.example/repository/" + path.text
     var set = SchemaCatalog.set
     set.add(document, at: uri)
-    let (schema, found) = set.compile(uri, options: Self.options())
+    var options = Self.options()
+    options.warnsOfUnknownKeywords = true
+    let (schema, found) = set.compile(uri, options: options)
     for problem in found where problem.documentURI == uri {
       problems.append(
         Problem(
@@ -123,7 +125,10 @@ public struct SchemaLibrary: Sendable {
   /// The names of all kinds, built-in ones first.
   public var kindNames: [String] { kinds.map(\.name) }
   /// The position of a kind.
-  public func slot(of kind: String) -> Int? { slots[kind] }
+  public func slot(of kind: String) -> Int? {
+    // Hashing a text normalises it, which takes minutes for a flood of combining marks.
+    kind.utf8.count <= 64 ? slots[kind] : nil
+  }
   /// The name of the kind at a position.
   public func kindName(_ slot: Int) -> String { kinds[slot].name }
   /// Whether the kind at a position has this name.

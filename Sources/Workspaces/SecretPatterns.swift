@@ -1,9 +1,15 @@
 internal import JSONSyntax
 
-/// Recognises what must not stand in a repository: credentials, and addresses of people.
+/// Recognises what must not stand in a repository: credentials, and data by which people are reached.
 ///
 /// A short list of unmistakable forms, found in one pass; no entropy guessing, which would cry wolf.
 enum SecretPatterns {
+  /// A credential in a text: what it looks like, and the bytes that are to be kept from view.
+  struct Match {
+    let sort: StaticString
+    let range: Range<Int>
+  }
+
   /// The sort of secret or personal data in a text, if there is one.
   static func sort(in text: UnsafeBufferPointer<UInt8>) -> TextFault.Problem? {
     var found: TextFault.Problem?
@@ -17,31 +23,29 @@ enum SecretPatterns {
         guard index < last else { break }
       }
       switch text[index] {
-      case 0x41 where text[index + 1] == 0x4B || text[index + 1] == 0x53:
-        if isKeyId(text, index) { return .secret("an access key id") }
-      case 0x2D where text[index + 1] == 0x2D:
-        if starts(text, index, "-----BEGIN "), contains(text, index, "PRIVATE KEY") { return .secret("a private key") }
-      case 0x2D:
-        if ends(text, index, "xoxb-") || ends(text, index, "xoxp-"), wordLength(text, index) >= 20 {
-          return .secret("a chat access token")
-        }
-        if ends(text, index, "glpat-"), wordLength(text, index) >= 20 { return .secret("a forge's access token") }
-      case 0x5F:
-        if ends(text, index, "ghp_") || ends(text, index, "github_pat_"), wordLength(text, index) >= 20 {
-          return .secret("a forge's access token")
-        }
-      case 0x3A where text[index + 1] == 0x2F:
-        if starts(text, index, "://"), hasPassword(text, index + 3) { return .secret("a password in an address") }
-      case 0x40 where index > 0:
-        if found == nil, isMailAddress(text, index) { found = .personalData("an e-mail address") }
-      default: break
+      case 0x40: if found == nil, index > 0, isMailAddress(text, index) { found = .personalData("an e-mail address") }
+      case 0x2B: if found == nil, isTelephone(text, index) { found = .personalData("a telephone number") }
+      default: if let match = match(text, index) { return .secret("\(match.sort)") }
       }
       index += 1
     }
     return found
   }
 
-  /// The first offset from `start`, in steps of eight bytes, at which one of the bytes may be near a secret's start.
+  /// Every credential in a text, in order.
+  static func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
+    var matches: [Match] = []
+    var index = 0
+    while index < text.count - 1 {
+      let match = match(text, index)
+      if let match { matches.append(match) }
+      index = max(match?.range.upperBound ?? 0, index + 1)
+    }
+    return matches
+  }
+
+  /// The first offset from `start`, in steps of eight bytes, at which one of the bytes may be part of what is looked
+  /// for: of every form a byte that is rare in ordinary text.
   @inline(__always)
   private static func endOfPlainRun(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     guard let base = UnsafeRawPointer(text.baseAddress) else { return start }
@@ -59,11 +63,53 @@ enum SecretPatterns {
       look(for: 0x3A)
       look(for: 0x5F)
       look(for: 0x2D)
+      look(for: 0x2B)
       look(for: 0x41)
+      look(for: 0x4A)
       if found & high != 0 { return index }
       index += 8
     }
     return index
+  }
+
+  /// The credential that the rare byte at `index` belongs to.
+  @inline(__always)
+  private static func match(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Match? {
+    switch text[index] {
+    case 0x41 where text[index + 1] == 0x4B || text[index + 1] == 0x53:
+      isKeyId(text, index) ? Match(sort: "an access key id", range: index..<(index + 20)) : nil
+    case 0x41 where text[index + 1] == 0x49: starts(text, index, "AIza") ? word(text, index, 35, "an access key") : nil
+    case 0x2D where text[index + 1] == 0x2D:
+      starts(text, index, "-----BEGIN ") && contains(text, index, "PRIVATE KEY")
+        ? Match(sort: "a private key", range: index..<text.count) : nil
+    case 0x2D: token(text, index, dashed)
+    case 0x5F: token(text, index, underscored)
+    case 0x4A: ends(text, index, "eyJ") ? webToken(text, index - 2) : nil
+    case 0x3A where text[index + 1] == 0x2F: starts(text, index, "://") ? password(text, index + 3) : nil
+    default: nil
+    }
+  }
+
+  /// What tokens start with, and the least bytes that they have.
+  private typealias Prefix = (word: StaticString, length: Int, sort: StaticString)
+  private static let dashed: [Prefix] = [
+    ("xoxb-", 20, "a chat access token"), ("xoxp-", 20, "a chat access token"), ("xoxa-", 20, "a chat access token"),
+    ("xoxr-", 20, "a chat access token"), ("xoxs-", 20, "a chat access token"), ("xapp-", 20, "a chat access token"),
+    ("glpat-", 20, "a forge's access token"), ("sk-ant-", 30, "an access key"), ("sk-proj-", 30, "an access key"),
+  ]
+  private static let underscored: [Prefix] = [
+    ("ghp_", 20, "a forge's access token"), ("gho_", 20, "a forge's access token"),
+    ("ghu_", 20, "a forge's access token"), ("ghs_", 20, "a forge's access token"),
+    ("ghr_", 20, "a forge's access token"), ("github_pat_", 20, "a forge's access token"),
+    ("npm_", 30, "an access token"), ("sk_live_", 20, "an access key"), ("rk_live_", 20, "an access key"),
+  ]
+
+  /// The token whose prefix ends at `index`.
+  private static func token(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ prefixes: [Prefix]) -> Match? {
+    for prefix in prefixes where ends(text, index, prefix.word) {
+      return word(text, index - prefix.word.utf8CodeUnitCount + 1, prefix.length, prefix.sort)
+    }
+    return nil
   }
 
   private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
@@ -82,12 +128,19 @@ enum SecretPatterns {
     (start..<min(text.count, start + 64)).contains { starts(text, $0, word) }
   }
 
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
   private static func isWord(_ byte: UInt8) -> Bool {
-    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F || byte == 0x2D
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || isDigit(byte) || byte == 0x5F || byte == 0x2D
   }
 
-  private static func wordLength(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    text[start...].prefix(while: isWord).count
+  /// The word that starts at `index`, not inside of another word, with at least so many bytes.
+  private static func word(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int, _ sort: StaticString
+  ) -> Match? {
+    guard index == 0 || !isWord(text[index - 1]) else { return nil }
+    let count = text[index...].prefix(while: isWord).count
+    return count >= length ? Match(sort: sort, range: index..<(index + count)) : nil
   }
 
   private static func isKeyId(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
@@ -95,26 +148,73 @@ enum SecretPatterns {
       return false
     }
     let rest = text[index...].prefix(while: isWord)
-    return rest.count == 20 && rest.allSatisfy { ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x30 && $0 <= 0x39) }
+    return rest.count == 20 && rest.allSatisfy { ($0 >= 0x41 && $0 <= 0x5A) || isDigit($0) }
   }
 
-  private static func hasPassword(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-    var colon = false
-    for (offset, byte) in text[start...].prefix(256).enumerated() {
-      if byte == 0x3A, offset > 0 { colon = true }
-      if byte == 0x40 { return colon }
-      if byte == 0x2F || byte == 0x20 || byte == 0x22 { return false }
+  /// Three parts of base 64 with dots between them, of which the first two are JSON objects.
+  private static func webToken(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Match? {
+    guard starts(text, index, "eyJ"), index == 0 || !isWord(text[index - 1]) else { return nil }
+    let token = text[index...].prefix { isWord($0) || $0 == 0x2E }
+    let parts = token.split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[1].starts(with: "eyJ".utf8), token.count >= 40 else { return nil }
+    return Match(sort: "a web token", range: index..<token.endIndex)
+  }
+
+  /// The user and password of an address whose host part starts at `start`.
+  private static func password(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Match? {
+    var hasColon = false
+    for (offset, byte) in text[start...].prefix(1_024).enumerated() {
+      if byte == 0x3A, offset > 0 || text.count > start + 1 { hasColon = true }
+      if byte == 0x40 {
+        return hasColon ? Match(sort: "a password in an address", range: start..<(start + offset)) : nil
+      }
+      if byte == 0x2F || byte == 0x20 || byte == 0x22 { return nil }
     }
-    return false
+    return nil
   }
 
   private static func isMailAddress(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
     func isPart(_ byte: UInt8) -> Bool { isWord(byte) || byte == 0x2E || byte == 0x2B }
-    var before = at
-    while before > 0, isPart(text[before - 1]) { before -= 1 }
-    guard before < at else { return false }
+    guard isPart(text[at - 1]) else { return false }
     let domain = text[(at + 1)...].prefix(while: isPart)
     guard let dot = domain.lastIndex(of: 0x2E), dot > domain.startIndex, domain.endIndex - dot > 2 else { return false }
     return domain[(dot + 1)...].allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+  }
+
+  /// A number in international form: a plus, then 8 to 15 digits in groups, or 10 to 15 without a break.
+  private static func isTelephone(_ text: UnsafeBufferPointer<UInt8>, _ plus: Int) -> Bool {
+    guard isDigit(text[plus + 1]), plus == 0 || !isWord(text[plus - 1]) else { return false }
+    var digits = 0
+    var groups = 1
+    var wasDigit = false
+    for byte in text[(plus + 1)...].prefix(32) {
+      if isDigit(byte) {
+        if !wasDigit, digits > 0 { groups += 1 }
+        digits += 1
+        wasDigit = true
+      } else if byte == 0x20 || byte == 0x2D || byte == 0x28 || byte == 0x29 || byte == 0x2F {
+        wasDigit = false
+      } else {
+        break
+      }
+    }
+    return digits <= 15 && digits >= (groups >= 3 ? 8 : 10)
+  }
+}
+
+/// Credentials kept out of everything that is shown.
+public enum Secrets {
+  /// `text` with every credential in it replaced by asterisks.
+  public static func masked(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    guard mask(&bytes) else { return text }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Replaces every credential in `bytes` by asterisks; false where there is none.
+  public static func mask(_ bytes: inout [UInt8]) -> Bool {
+    let matches = bytes.withUnsafeBufferPointer { SecretPatterns.matches(in: $0) }
+    for match in matches { for index in match.range { bytes[index] = 0x2A } }
+    return !matches.isEmpty
   }
 }

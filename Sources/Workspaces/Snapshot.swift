@@ -196,7 +196,8 @@ public struct Snapshot: Sendable {
     var people: [String: [Member]] = [:]
     for team in teams {
       for member in definitions[team].items("members") {
-        guard let handle = member["id"]?.string else { continue }
+        // A longer name is no handle, and hashing it could take minutes.
+        guard let handle = member["id"]?.string, handle.utf8.count <= 128 else { continue }
         people[Handle.folded(handle), default: []].append(Member(team: team, value: member))
       }
     }

@@ -25,17 +25,20 @@ public final class SourceFile: Sendable {
   public let faults: [SchemaFinding]
   /// What is wrong with its texts.
   public let textFaults: [TextFault]
+  /// How many more faults there are, which are only counted.
+  public let untoldFaults: Int
   /// The values in it that refer to something.
   public let links: ContiguousArray<Link>
 
   init(
     document: JSONDocument, content: Content, faults: [SchemaFinding] = [], textFaults: [TextFault] = [],
-    links: ContiguousArray<Link> = []
+    untoldFaults: Int = 0, links: ContiguousArray<Link> = []
   ) {
     self.document = document
     self.content = content
     self.faults = faults
     self.textFaults = textFaults
+    self.untoldFaults = untoldFaults
     self.links = links
   }
 
@@ -43,6 +46,13 @@ public final class SourceFile: Sendable {
   public var isDefinition: Bool {
     if case .definition = content { return true }
     return false
+  }
+}
+
+extension SourceFile {
+  /// The strings and keys that hold what looks like a credential: no output may show them.
+  public var secretNodes: [Int] {
+    textFaults.filter(\.isSecret).map(\.node)
   }
 }
 

@@ -45,7 +45,9 @@ public final class SourceReader {
 
   private func check(_ document: JSONDocument, _ root: JSONValue, _ slot: Int) -> SourceFile {
     validator.validate(document, by: library.schema(slot), into: &outcome)
-    var faults = outcome.isValid ? [] : outcome.findings
+    let limit = 2 * limits.findingsPerFile
+    var faults = outcome.isValid ? [] : outcome.findings(atMost: limit)
+    var untold = max(0, outcome.faultCount - limit)
     let roles = library.roles(slot)
     var links: ContiguousArray<Link> = []
     var multiline: [Int32] = []
@@ -60,7 +62,8 @@ public final class SourceReader {
     }
     if let schema = library.customSchema(slot), let custom = root["custom"] {
       validator.validate(document, node: custom.index, by: schema, into: &outcome)
-      faults += outcome.findings
+      faults += outcome.findings(atMost: limit)
+      untold += max(0, outcome.faultCount - limit)
     }
     multiline.sort()
     if let custom = root["custom"] {
@@ -68,9 +71,18 @@ public final class SourceReader {
       multiline += (custom.index..<custom.endIndex).map { Int32($0) }
       multiline.sort()
     }
+    var textFaults = TextChecks.faults(in: document, multiline: multiline, limits: limits)
+    // A blank text that its schema refuses has been told of.
+    if !faults.isEmpty {
+      textFaults.removeAll { fault in fault.problem == .blank && faults.contains { $0.value.index == fault.node } }
+    }
+    if textFaults.count > limit {
+      untold += textFaults.count - limit
+      textFaults = textFaults.filter(\.isSecret) + textFaults.filter { !$0.isSecret }.prefix(limit)
+    }
     return SourceFile(
-      document: document, content: .definition(schema: slot), faults: faults,
-      textFaults: TextChecks.faults(in: document, multiline: multiline, limits: limits), links: links)
+      document: document, content: .definition(schema: slot), faults: faults, textFaults: textFaults,
+      untoldFaults: untold, links: links)
   }
 
   /// The key that may have been meant as `kind`, in an object that has none.

@@ -14,16 +14,28 @@ enum TextChecks {
           let node = nodes[index]
           guard node.kind == .string || node.kind == .key, node.end - node.start > 2 else { continue }
           let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
-          if text.count >= 6, node.kind == .string, let sort = SecretPatterns.sort(in: text) {
-            faults.append(TextFault(problem: sort, node: index))
+          let isPlain = node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII])
+          if isPlain || !node.flags.contains(.hasEscape) {
+            if text.count >= 6, let sort = SecretPatterns.sort(in: text) {
+              faults.append(TextFault(problem: sort, node: index))
+            }
           }
-          guard !node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII]) else { continue }
+          if isPlain {
+            if text[0] == 0x20, text.allSatisfy({ $0 == 0x20 }) {
+              faults.append(TextFault(problem: .blank, node: index))
+            }
+            continue
+          }
           while nextMultiline < multiline.count, Int(multiline[nextMultiline]) < index { nextMultiline += 1 }
           let isMultiline = nextMultiline < multiline.count && Int(multiline[nextMultiline]) == index
-          if !node.flags.contains(.hasNonASCII), let isFine = isFine(text, isMultiline), isFine { continue }
           var check = TextCheck(node: index, isMultiline: isMultiline, limits: limits)
           if node.flags.contains(.hasEscape) {
-            JSONEscapes.unescaped(Array(text)[...]).withUnsafeBufferPointer { check.run($0) }
+            JSONEscapes.unescaped(Array(text)[...]).withUnsafeBufferPointer { plain in
+              if plain.count >= 6, let sort = SecretPatterns.sort(in: plain) {
+                faults.append(TextFault(problem: sort, node: index))
+              }
+              if node.flags.contains(.hasNonASCII) || isFine(text, isMultiline) != true { check.run(plain) }
+            }
           } else {
             check.run(text)
           }
@@ -61,6 +73,7 @@ private struct TextCheck {
   var faults: [TextFault] = []
 
   private var told: UInt8 = 0
+  private var isBlank = true
   private var marks = 0
   private var floodStart = false
   private var word = Word()
@@ -79,6 +92,7 @@ private struct TextCheck {
       let scalar = Self.decode(text, &index)
       let value = scalar.value
       if value < 0x80 {
+        if value > 0x20 { isBlank = false }
         if value < 0x20 || value == 0x7F {
           let isBreak = value == 0x0A || value == 0x0D || value == 0x09
           if !(isBreak && isMultiline) { tell(0, .control(value)) }
@@ -92,6 +106,7 @@ private struct TextCheck {
     }
     endMarks()
     endWord(text, text.count)
+    if isBlank, !text.isEmpty, faults.isEmpty { tell(7, .blank) }
   }
 
   private mutating func tell(_ sort: UInt8, _ problem: TextFault.Problem) {
@@ -102,6 +117,7 @@ private struct TextCheck {
 
   private mutating func other(_ scalar: Unicode.Scalar, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) {
     let value = scalar.value
+    if isBlank, !Self.isWhite(scalar) { isBlank = false }
     switch value {
     case 0x80...0x9F, 0x2028, 0x2029: tell(0, .control(value))
     case 0x202A...0x202E, 0x2066...0x2069: tell(1, .direction(value))
@@ -140,6 +156,14 @@ private struct TextCheck {
   private func isEmojiTag(_ value: UInt32) -> Bool {
     (0xE0020...0xE007F).contains(value)
       && (previous.value == 0x1F3F4 || (0xE0020...0xE007F).contains(previous.value))
+  }
+
+  /// Whether nothing is to be seen of a scalar: white space, and what fonts show as such.
+  private static func isWhite(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B...0x200F, 0x2060, 0x2800, 0x3164, 0xFEFF, 0xFFA0: true
+    default: scalar.properties.isWhitespace
+    }
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -27,6 +27,9 @@ public struct TextFault: Hashable, Sendable {
     case personalData(String)
   }
 
+  /// Whether the text holds what looks like a credential.
+  var isSecret: Bool { if case .secret = problem { true } else { false } }
+
   /// What is wrong.
   public let problem: Problem
   /// The string's node.

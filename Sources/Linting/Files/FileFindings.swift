@@ -39,7 +39,8 @@ enum FileFindings {
     default: break
     }
     for fault in source.faults { findings.append(finding(fault, file)) }
-    for fault in source.textFaults where !isInUnknownProperty(fault.node, source) {
+    for fault in source.textFaults {
+      if case .secret = fault.problem {} else if isInUnknownProperty(fault.node, source) { continue }
       let value = JSONValue(document: source.document, index: fault.node)
       findings.append(at(value, file, TextRules.rule(of: fault.problem), .text(fault.problem)))
     }
@@ -54,7 +55,7 @@ enum FileFindings {
     }
   }
 
-  private static func finding(_ fault: SchemaFinding, _ file: Int) -> PendingFinding {
+  static func finding(_ fault: SchemaFinding, _ file: Int) -> PendingFinding {
     let words = fault.words
     var notes: [RuleNote] = []
     if case .notUnique(let first) = fault.fault {

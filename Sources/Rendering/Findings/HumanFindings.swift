@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Linting
+internal import Workspaces
 
 /// Findings for people at a terminal: each with the lines it is about.
 public struct HumanFindings: Sendable {
@@ -59,13 +60,15 @@ public struct HumanFindings: Sendable {
   private func frame(
     _ place: Place, _ role: TextStyle.Role, _ maps: inout [RepositoryPath: LineMap]
   ) -> [String] {
-    guard !place.isWholeFile, let bytes = list.result.bytes(of: place.path) else { return [] }
+    guard !place.isWholeFile, var bytes = list.result.bytes(of: place.path) else { return [] }
     let map = maps[place.path] ?? LineMap(bytes)
     maps[place.path] = map
     guard let line = map.span(ofLine: place.start.line, in: bytes) else { return [] }
+    hide(place.path, line, &bytes)
     let start = min(max(place.span.start, line.start), line.end)
     let end = min(max(place.span.end, start), line.end)
-    var before = shown(bytes[line.start..<start])
+    let near = characterStart(max(line.start, start - 400), in: bytes, from: line.start)
+    var before = (near > line.start ? "…" : "") + shown(bytes[near..<start])
     let marked = shown(bytes[start..<end])
     var after = shown(bytes[end..<min(line.end, end + 200)])
     let number = String(place.start.line)
@@ -82,6 +85,25 @@ public struct HumanFindings: Sendable {
       style.paint(" \(gutter) |", .accent) + " " + String(repeating: " ", count: DisplayWidth.of(before))
         + style.paint(mark, role),
     ]
+  }
+
+  /// Puts asterisks in the place of what looks like a credential.
+  private func hide(_ path: RepositoryPath, _ line: ByteSpan, _ bytes: inout [UInt8]) {
+    for span in list.result.hidden(in: path) {
+      for index in max(span.start, line.start)..<max(span.start, line.start, min(span.end, line.end)) {
+        bytes[index] = 0x2A
+      }
+    }
+    // A file that cannot be read has no strings, but may have secrets.
+    var text = Array(bytes[line.start..<min(line.end, line.start + 100_000)])
+    if Secrets.mask(&text) { bytes.replaceSubrange(line.start..<(line.start + text.count), with: text) }
+  }
+
+  /// The nearest place from `index` on at which a character starts.
+  private func characterStart(_ index: Int, in bytes: [UInt8], from start: Int) -> Int {
+    var index = index
+    while index > start, index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    return index
   }
 
   private func shown(_ bytes: ArraySlice<UInt8>) -> String {

@@ -201,6 +201,7 @@ extension SchemaFinding {
   private static func formatName(_ name: String) -> String {
     switch name {
     case "date": "a day that exists, written as YYYY-MM-DD"
+    case "when": "a day that exists, or a month, quarter, half or year"
     case "time": "a time such as 14:30:00Z"
     case "date-time": "a time such as 2026-03-31T14:30:00Z"
     case "duration": "a duration such as P3D"

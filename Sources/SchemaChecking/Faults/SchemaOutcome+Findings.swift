@@ -4,7 +4,14 @@ internal import Patterns
 
 extension SchemaOutcome {
   /// The faults with their facts, in document order; a misspelt property that is required is told of once.
-  public var findings: [SchemaFinding] {
+  public var findings: [SchemaFinding] { findings(atMost: .max) }
+
+  /// How many faults there are.
+  public var faultCount: Int { faults.count }
+
+  /// The facts of the first `limit` faults: each costs a walk to its place.
+  public func findings(atMost limit: Int) -> [SchemaFinding] {
+    let faults = faults.prefix(limit)
     guard let document, let schema, !faults.isEmpty else { return [] }
     var missing: [Int32: [String]] = [:]
     for fault in faults where fault.code == .missingProperty || fault.code == .dependentMissing {

@@ -6,6 +6,8 @@ enum TextFormat: UInt8, BitwiseCopyable, Sendable, CaseIterable {
   case email, idnEmail, hostname, idnHostname, ipv4, ipv6
   case uri, uriReference, iri, iriReference, uriTemplate
   case uuid, regex, jsonPointer, relativeJSONPointer
+  /// Not of the standard: a day, a month, a quarter, a half or a year.
+  case when
 
   init?(name: String) {
     guard let format = Self.allCases.first(where: { $0.name == name }) else { return nil }
@@ -34,6 +36,7 @@ enum TextFormat: UInt8, BitwiseCopyable, Sendable, CaseIterable {
     case .regex: "regex"
     case .jsonPointer: "json-pointer"
     case .relativeJSONPointer: "relative-json-pointer"
+    case .when: "when"
     }
   }
 
@@ -62,6 +65,7 @@ enum TextFormat: UInt8, BitwiseCopyable, Sendable, CaseIterable {
     case .regex: return (try? Pattern.check(ecma: text)) != nil
     case .jsonPointer: return scanner.readPointer()
     case .relativeJSONPointer: return scanner.readRelativePointer()
+    case .when: return scanner.readWhen() && scanner.isAtEnd
     }
   }
 }

@@ -9,6 +9,18 @@ extension TextScanner {
     return day >= 1 && day <= Day.daysInMonth(year: year, month: month)
   }
 
+  /// Reads a day, `2026-03`, `2026-Q1`, `2026-H1` or `2026`.
+  mutating func readWhen() -> Bool {
+    guard number(digits: 4) != nil else { return false }
+    guard take("-") else { return true }
+    if take("Q") { return number(digits: 1).map { (1...4).contains($0) } ?? false }
+    if take("H") { return number(digits: 1).map { (1...2).contains($0) } ?? false }
+    guard let month = number(digits: 2), (1...12).contains(month) else { return false }
+    if isAtEnd { return true }
+    position = 0
+    return readDate()
+  }
+
   /// Reads RFC 3339's `full-time`; a leap second only where it falls on the last minute of a day in UTC.
   mutating func readTime() -> Bool {
     guard let hour = number(digits: 2), take(":"), let minute = number(digits: 2), take(":"),

@@ -52,6 +52,9 @@ enum CommandRun {
     switch error {
     case .noFolder(let path, let reason): "cannot read '\(path)': \(reason)"
     case .git(let error): error.description
+    case .tooLarge(let limit):
+      "the definition files have more than \(limit / (1 << 20)) MiB together; set \"roots\" in prodops.json to the "
+        + "folders that hold definitions"
     }
   }
 

@@ -24,6 +24,16 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
   var color: ColourChoice = .auto
 
+  @Option(
+    help: ArgumentHelp("Give up after so many seconds; 0 means never.", valueName: "seconds"))
+  var timeout: Int = 60
+
+  /// Checks the limit of time, which runs from here on.
+  func validate() throws {
+    guard (0...86_400).contains(timeout) else { throw ValidationError("--timeout takes 0 to 86400 seconds.") }
+    Watchdog.start(seconds: timeout)
+  }
+
   /// The day that counts as today, in the repository's time zone.
   func day(in zone: String) -> Day { asOf ?? Terminal.today(in: zone) }
 }
