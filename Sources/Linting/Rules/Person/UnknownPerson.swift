@@ -24,7 +24,7 @@ public struct UnknownPerson: Rule {
       "The owner is a member of a team",
       #"""
       {"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "idea", "team": "growth",
-        "owner": "@Ana"}
+        "owner": "@ana"}
       """#,
       RuleExample.growth),
   ]
