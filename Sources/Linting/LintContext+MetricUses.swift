@@ -12,7 +12,7 @@ struct MetricUse {
 }
 
 extension LintContext {
-  /// What experiments and launches that are not over, and initiatives under way, are measured by.
+  /// What experiments and launches that are not over are measured by; objectives have a rule of their own.
   func currentMetricUses() -> [MetricUse] {
     var uses: [MetricUse] = []
     func add(_ value: JSONValue?, in definition: Definition) {
@@ -27,23 +27,6 @@ extension LintContext {
     for (_, launch) in all("launch") where launch.has("status", oneOf: "planned", "go", "held") {
       for item in launch.items("success") { add(item["metric"], in: launch) }
     }
-    for (_, initiative) in all("initiative") where initiative.has("status", oneOf: "committed", "in-progress")
-    {
-      for value in initiative.items("objectives") {
-        guard let metric = target(objective(value)?["metric"], "metric") else { continue }
-        uses.append(MetricUse(metric: metric, definition: initiative, value: value))
-      }
-    }
     return uses
-  }
-
-  /// The objective that `plan/objective` names.
-  func objective(_ value: JSONValue) -> JSONValue? {
-    guard let text = value.string, let slash = text.firstIndex(of: "/"), let plan = target(value, "plan")
-    else {
-      return nil
-    }
-    let id = text[text.index(after: slash)...]
-    return plan.items("objectives").first { $0.string("id").map { $0 == id } ?? false }
   }
 }

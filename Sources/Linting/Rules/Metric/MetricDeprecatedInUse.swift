@@ -7,7 +7,7 @@ public struct MetricDeprecatedInUse: Rule {
   /// What there is to know about it.
   public static let metadata = RuleMetadata(
     "metric/deprecated-in-use", .warning,
-    summary: "An experiment, a launch or an initiative in progress relies on a metric that is deprecated.",
+    summary: "An experiment or a launch that is not over relies on a metric that is deprecated.",
     why: "The number will stop before the work is judged by it, or it is already known to be wrong.",
     remedy: "Use the metric's successor, or keep the metric until this is over.")
 
@@ -37,7 +37,7 @@ public struct MetricDeprecatedInUse: Rule {
       """#),
   ]
 
-  /// Looks at what current experiments, launches and initiatives are measured by.
+  /// Looks at what experiments and launches that are not over are measured by.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for use in context.currentMetricUses() where use.metric.has("status", "deprecated") {
       report.report(.deprecatedMetric(use.metric, in: use.definition), at: use.value, in: use.definition)

@@ -7,7 +7,7 @@ public struct MetricRetiredInUse: Rule {
   /// What there is to know about it.
   public static let metadata = RuleMetadata(
     "metric/retired-in-use", .error,
-    summary: "An experiment, a launch or an initiative in progress relies on a metric that is retired.",
+    summary: "An experiment or a launch that is not over relies on a metric that is retired.",
     why: "Nobody measures the number any more, so nobody will know whether the work was worth it.",
     remedy: "Use the metric's successor, or another one that is measured.")
 
@@ -37,7 +37,7 @@ public struct MetricRetiredInUse: Rule {
       """#),
   ]
 
-  /// Looks at what current experiments, launches and initiatives are measured by.
+  /// Looks at what experiments and launches that are not over are measured by.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for use in context.currentMetricUses() where use.metric.has("status", "retired") {
       report.report(.retiredMetric(use.metric, in: use.definition), at: use.value, in: use.definition)
