@@ -60,12 +60,18 @@ let package = Package(
       "Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
     module(
       "Reporting",
-      ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"]),
+      [
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
+        "Workspaces",
+      ]),
 
     // Surface
     module(
       "Rendering",
-      ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Reporting", "SchemaChecking", "Workspaces"]),
+      [
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Reporting",
+        "SchemaChecking", "Workspaces",
+      ]),
 
     // Rim
     module(
@@ -74,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "prodops",
       dependencies: [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Linting", "Rendering",
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Linting",
+        "Rendering",
         "Reporting", "SchemaCatalog", "SchemaChecking", "WorkspaceIO", "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
@@ -88,7 +95,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests
-    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests("CivilDates"),
     tests("Diagnostics"),

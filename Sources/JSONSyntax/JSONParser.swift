@@ -11,7 +11,8 @@ extension JSONDocument {
 
   /// Reads `bytes`, using memory that earlier readings left.
   public static func parse(
-    _ bytes: [UInt8], dialect: JSONDialect = .strict, limits: JSONLimits = JSONLimits(), scratch: inout JSONScratch
+    _ bytes: [UInt8], dialect: JSONDialect = .strict, limits: JSONLimits = JSONLimits(),
+    scratch: inout JSONScratch
   ) -> JSONDocument {
     guard bytes.count < UInt32.max else {
       return JSONDocument(
@@ -77,7 +78,8 @@ struct JSONParser {
   private var toldUpTo = -1
 
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: JSONDialect, _ limits: JSONLimits, _ scratch: inout JSONScratch
+    _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: JSONDialect, _ limits: JSONLimits,
+    _ scratch: inout JSONScratch
   ) {
     self.bytes = bytes
     self.dialect = dialect

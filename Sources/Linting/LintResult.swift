@@ -36,7 +36,9 @@ public struct LintResult: Sendable {
   }
 
   /// How many findings have this severity.
-  public func count(of severity: Severity) -> Int { findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) } }
+  public func count(of severity: Severity) -> Int {
+    findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+  }
 
   /// Whether any finding is at least this severe.
   public func fails(on severity: Severity) -> Bool { findings.contains { $0.severity >= severity } }

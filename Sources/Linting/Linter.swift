@@ -69,7 +69,11 @@ struct Verdict {
     func keep(_ finding: PendingFinding, _ severity: Severity) {
       let count = perFile[finding.file, default: 0] + 1
       perFile[finding.file] = count
-      if count > Limits().findingsPerFile, finding.file >= 0 { notShown += 1 } else { kept.append((finding, severity)) }
+      if count > Limits().findingsPerFile, finding.file >= 0 {
+        notShown += 1
+      } else {
+        kept.append((finding, severity))
+      }
     }
     for finding in ordered {
       guard let severity = severity(of: finding) else { continue }

@@ -23,7 +23,8 @@ public struct RuleExample: Sendable {
     file: String = #filePath, line: Int = #line
   ) -> RuleExample {
     RuleExample(
-      isBad: true, title: title, definitions: definitions, configuration: configuration, asOf: asOf, file: file,
+      isBad: true, title: title, definitions: definitions, configuration: configuration, asOf: asOf,
+      file: file,
       line: line)
   }
 
@@ -33,7 +34,8 @@ public struct RuleExample: Sendable {
     file: String = #filePath, line: Int = #line
   ) -> RuleExample {
     RuleExample(
-      isBad: false, title: title, definitions: definitions, configuration: configuration, asOf: asOf, file: file,
+      isBad: false, title: title, definitions: definitions, configuration: configuration, asOf: asOf,
+      file: file,
       line: line)
   }
 }

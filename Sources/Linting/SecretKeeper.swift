@@ -21,7 +21,8 @@ struct SecretKeeper {
     var kept = finding
     if secret.contains(node), rule.area != TextRules.secret.area {
       // The message may quote the value in part, which no search would find.
-      kept.message = "this value, which is not shown since it looks like a secret, has a fault: \(rule.summary)"
+      kept.message =
+        "this value, which is not shown since it looks like a secret, has a fault: \(rule.summary)"
       kept.help = rule.remedy
       kept.candidates = []
       kept.discriminator = ""

@@ -25,7 +25,8 @@ struct Waivers {
         let until = value["until"]?.content.flatMap(Day.init(iso:))
         byFile[definition.file, default: []].append(waivers.count)
         waivers.append(
-          Waiver(definition: definition, value: value, rule: rule, isExpired: until.map { $0 < asOf } ?? false))
+          Waiver(
+            definition: definition, value: value, rule: rule, isExpired: until.map { $0 < asOf } ?? false))
       }
     }
   }
@@ -45,7 +46,9 @@ struct Waivers {
   /// What the waivers themselves have wrong: expired while they are needed, or needed no more.
   func findings() -> [PendingFinding] {
     waivers.compactMap { waiver in
-      if waiver.isExpired, waiver.isUsed { return finding(waiver, WaiverRules.expired, .expired(waiver.rule)) }
+      if waiver.isExpired, waiver.isUsed {
+        return finding(waiver, WaiverRules.expired, .expired(waiver.rule))
+      }
       if !waiver.isUsed { return finding(waiver, WaiverRules.unused, .unused(waiver.rule)) }
       return nil
     }

@@ -34,13 +34,15 @@ struct DirectoryListing {
   private mutating func list(_ folder: [UInt8], depth: Int, _ outer: IgnoreRules) {
     guard depth <= limits.folderDepth else {
       problems.append(
-        FileProblem(.tooMany(what: "nested folders", limit: limits.folderDepth), at: RepositoryPath(bytes: folder)))
+        FileProblem(
+          .tooMany(what: "nested folders", limit: limits.folderDepth), at: RepositoryPath(bytes: folder)))
       return
     }
     guard let names = read(folder) else { return }
     var ignores = outer
     if names.contains(where: { $0.name.elementsEqual(".gitignore".utf8) && !$0.isLink }),
-      let file = try? FileReading.read(absolute(folder) + "/.gitignore", limit: 1 << 20) {
+      let file = try? FileReading.read(absolute(folder) + "/.gitignore", limit: 1 << 20)
+    {
       ignores.append(contentsOf: file, base: folder)
     }
     for entry in names {
@@ -58,10 +60,13 @@ struct DirectoryListing {
     }
     if files.count >= limits.definitions, depth == 0 {
       problems.append(
-        FileProblem(.tooMany(what: "definition files", limit: limits.definitions), at: RepositoryPath(bytes: folder)))
+        FileProblem(
+          .tooMany(what: "definition files", limit: limits.definitions), at: RepositoryPath(bytes: folder)))
     }
     if entries >= limits.entries, depth == 0 {
-      problems.append(FileProblem(.tooMany(what: "files and folders", limit: limits.entries), at: RepositoryPath(bytes: folder)))
+      problems.append(
+        FileProblem(
+          .tooMany(what: "files and folders", limit: limits.entries), at: RepositoryPath(bytes: folder)))
     }
   }
 
@@ -90,7 +95,9 @@ struct DirectoryListing {
   private mutating func read(_ folder: [UInt8]) -> [Entry]? {
     let bytes = Array(root.utf8) + (folder.isEmpty ? [] : [0x2F] + folder) + [0]
     let descriptor = bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { open($0.baseAddress ?? emptyPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+      buffer.withMemoryRebound(to: CChar.self) {
+        open($0.baseAddress ?? emptyPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      }
     }
     guard descriptor >= 0, let stream = fdopendir(descriptor) else {
       problems.append(

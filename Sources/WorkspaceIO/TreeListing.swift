@@ -75,7 +75,9 @@ struct TreeListing {
           return
         }
         guard DefinitionFiles.isDefinitionFile(path.name), configuration.includes(path) else { return }
-        if file.path == previous { problems.append(FileProblem(.badName("it stands in the tree twice"), at: path)) }
+        if file.path == previous {
+          problems.append(FileProblem(.badName("it stands in the tree twice"), at: path))
+        }
         previous = file.path
         guard files.count < limits.definitions else {
           throw .overLimit(.entries, limit: limits.definitions, path: file.path)
@@ -88,7 +90,9 @@ struct TreeListing {
       }
     } catch {
       guard case .overLimit(let kind, let limit, let path) = error else { throw error }
-      let what = kind == .depth ? "nested folders" : limit == limits.definitions ? "definition files" : "files and folders"
+      let what =
+        kind == .depth
+        ? "nested folders" : limit == limits.definitions ? "definition files" : "files and folders"
       problems.append(FileProblem(.tooMany(what: what, limit: limit), at: RepositoryPath(bytes: path)))
     }
     self.files = files
@@ -110,7 +114,8 @@ struct BlobReader {
       let repository = try Repository.open(at: path)
       let reader = SourceReader(library: library, limits: limits)
       for item in items where !DefinitionFiles.isOwnFile(item.path) {
-        let key = BlobCache.Key(id: item.id, isStrict: !item.path.bytes.suffix(6).elementsEqual(".jsonc".utf8))
+        let key = BlobCache.Key(
+          id: item.id, isStrict: !item.path.bytes.suffix(6).elementsEqual(".jsonc".utf8))
         if let known = cache.file(key) {
           result.files.append(Snapshot.File(path: item.path, source: known))
           continue
@@ -132,7 +137,9 @@ struct BlobReader {
   }
 
   static func reason(_ error: GitError) -> FileProblem.Reason {
-    if case .tooLarge(_, let size, let limit) = error, size > limit { return .tooLarge(bytes: Int(clamping: size), limit: limit) }
+    if case .tooLarge(_, let size, let limit) = error, size > limit {
+      return .tooLarge(bytes: Int(clamping: size), limit: limit)
+    }
     return .unreadable("\(error)")
   }
 }

@@ -32,14 +32,17 @@ public struct WorkspaceLoader: Sendable {
   }
 
   /// The folder as it is on disk now; `configuration` judges instead of the folder's own where it is given.
-  public func loadFolder(judgedBy configuration: Configuration? = nil) async throws(WorkspaceError) -> Snapshot {
+  public func loadFolder(judgedBy configuration: Configuration? = nil) async throws(WorkspaceError)
+    -> Snapshot
+  {
     guard FileReading.isFolder(root) else { throw .noFolder(root, reason: "it is not there, or no folder") }
     let folder = root
     let bytes = try? FileReading.read(folder + "/prodops.json", limit: limits.fileBytes)
     let own = bytes.map { Configuration(JSONDocument.parse($0)) } ?? Configuration()
     let judge = configuration ?? own
     let library = SchemaLibrary.of(judge) { path in
-      try? FileReading.read(folder + "/" + String(decoding: path.bytes, as: UTF8.self), limit: limits.fileBytes)
+      try? FileReading.read(
+        folder + "/" + String(decoding: path.bytes, as: UTF8.self), limit: limits.fileBytes)
     }
     let listing = DirectoryListing(root: folder, configuration: judge, limits: limits)
     let budget = ByteBudget(limits.totalBytes)
@@ -102,7 +105,8 @@ public struct WorkspaceLoader: Sendable {
   }
 
   private func assemble(
-    _ parts: [ReadFiles], _ problems: [FileProblem], _ configurationBytes: [UInt8]?, _ configuration: Configuration,
+    _ parts: [ReadFiles], _ problems: [FileProblem], _ configurationBytes: [UInt8]?,
+    _ configuration: Configuration,
     _ library: SchemaLibrary
   ) -> Snapshot {
     var files = parts.flatMap(\.files)
@@ -113,7 +117,8 @@ public struct WorkspaceLoader: Sendable {
     }
     problems += CaseCollisions.among(files.map(\.path))
     return Snapshot(
-      files: files, problems: problems.sorted { $0.path < $1.path }, configuration: configuration, library: library)
+      files: files, problems: problems.sorted { $0.path < $1.path }, configuration: configuration,
+      library: library)
   }
 
   /// Splits `items` into shares, works on each in a task of its own, and gives the results in order.

@@ -53,7 +53,8 @@ public struct WorkspacePlace: Sendable {
 
   /// Whether the folder is a bare repository, whose definitions are only in its commits.
   public func isBareRepository() throws(GitError) -> Bool {
-    guard FileReading.exists(root + "/HEAD"), FileReading.exists(root + "/objects"), FileReading.exists(root + "/refs")
+    guard FileReading.exists(root + "/HEAD"), FileReading.exists(root + "/objects"),
+      FileReading.exists(root + "/refs")
     else { return false }
     return try Repository.open(at: root, discover: false).isBare
   }
@@ -73,6 +74,8 @@ public struct WorkspaceRepository: Sendable {
 extension RepositoryPath {
   /// Whether this path is `other`, or below it.
   public func isInside(_ other: RepositoryPath) -> Bool {
-    bytes == other.bytes || (bytes.count > other.bytes.count && bytes.starts(with: other.bytes) && bytes[other.bytes.count] == 0x2F)
+    bytes == other.bytes
+      || (bytes.count > other.bytes.count && bytes.starts(with: other.bytes)
+        && bytes[other.bytes.count] == 0x2F)
   }
 }

@@ -78,20 +78,23 @@ extension Configuration {
     timezone = root.string("timezone") ?? "UTC"
     if let month = root["fiscalYearStart"]?.integer, (1...12).contains(month) { fiscalYearStart = month }
     currency = root.string("currency")
-    freezes = (root["calendar"]?.items("freezes")).map { items in
-      items.compactMap { item in
-        guard let from = item["from"]?.content.flatMap(Day.init(iso:)), let to = item["to"]?.content.flatMap(Day.init(iso:))
-        else { return nil }
-        return (from, to, item.string("title") ?? "a freeze")
-      }
-    } ?? []
+    freezes =
+      (root["calendar"]?.items("freezes")).map { items in
+        items.compactMap { item in
+          guard let from = item["from"]?.content.flatMap(Day.init(iso:)),
+            let to = item["to"]?.content.flatMap(Day.init(iso:))
+          else { return nil }
+          return (from, to, item.string("title") ?? "a freeze")
+        }
+      } ?? []
     kinds = root.items("kinds").compactMap { item in
       guard let kind = item.string("kind"), let schema = item.string("schema") else { return nil }
       return (kind, Self.path(schema))
     }
-    customSchemas = (root["custom"]?.members).map { members in
-      members.compactMap { member in member.value.string.map { (member.name, Self.path($0)) } }
-    } ?? []
+    customSchemas =
+      (root["custom"]?.members).map { members in
+        members.compactMap { member in member.value.string.map { (member.name, Self.path($0)) } }
+      } ?? []
     reportTitle = root["report"]?.string("title")
     commitLink = root["report"]?.string("commitLink")
     if let lint = root["lint"] { readRules(lint) }
@@ -116,7 +119,8 @@ extension Configuration {
     let all = rules.members.map { member in
       let word = member.value.string ?? member.value.string("severity")
       return RuleSetting(
-        selector: member.name, level: word.flatMap(level), options: member.value.kind == .object ? member.value : nil)
+        selector: member.name, level: word.flatMap(level),
+        options: member.value.kind == .object ? member.value : nil)
     }
     // A setting of one rule holds against one of its area, wherever the two stand.
     return all.filter { !$0.selector.utf8.contains(0x2F) } + all.filter { $0.selector.utf8.contains(0x2F) }
@@ -138,7 +142,9 @@ extension Configuration {
   public func includes(_ path: RepositoryPath) -> Bool {
     func covers(_ glob: Glob) -> Bool {
       if glob.matches(path.bytes) { return true }
-      return path.bytes.indices.contains { path.bytes[$0] == 0x2F && glob.matches(path.bytes[..<$0], isDirectory: true) }
+      return path.bytes.indices.contains {
+        path.bytes[$0] == 0x2F && glob.matches(path.bytes[..<$0], isDirectory: true)
+      }
     }
     if exclude.contains(where: covers) { return false }
     return roots.isEmpty || roots.contains(where: covers)

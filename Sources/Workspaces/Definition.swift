@@ -21,7 +21,9 @@ public struct Definition: Sendable {
   public subscript(_ field: StaticString) -> JSONValue? { root[field] }
 
   /// Whether the field named `field` is the string `text`.
-  public func has(_ field: StaticString, _ text: StaticString) -> Bool { root[field]?.isString(text) ?? false }
+  public func has(_ field: StaticString, _ text: StaticString) -> Bool {
+    root[field]?.isString(text) ?? false
+  }
 
   /// Whether the field named `field` is one of the strings `texts`.
   public func has(_ field: StaticString, oneOf texts: StaticString...) -> Bool {

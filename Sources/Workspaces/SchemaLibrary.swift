@@ -82,7 +82,9 @@ public struct SchemaLibrary: Sendable {
   }
 
   /// Compiles a schema of the repository's own; what is wrong with it is told, and nothing is fetched.
-  private mutating func compileOwn(_ path: RepositoryPath, _ read: (RepositoryPath) -> [UInt8]?) -> CompiledSchema? {
+  private mutating func compileOwn(_ path: RepositoryPath, _ read: (RepositoryPath) -> [UInt8]?)
+    -> CompiledSchema?
+  {
     guard let bytes = read(path) else {
       problems.append(
         Problem(
@@ -93,7 +95,8 @@ public struct SchemaLibrary: Sendable {
     let document = JSONDocument.parse(bytes, dialect: JSONDialect(fileName: path.bytes))
     guard document.isComplete, document.root != nil else {
       problems.append(
-        Problem(path: path, value: nil, rule: "config/schema-invalid", message: "the schema is no readable JSON"))
+        Problem(
+          path: path, value: nil, rule: "config/schema-invalid", message: "the schema is no readable JSON"))
       return nil
     }
     let uri = "https://prodops.example/repository/" + path.text
@@ -132,7 +135,9 @@ public struct SchemaLibrary: Sendable {
   /// The name of the kind at a position.
   public func kindName(_ slot: Int) -> String { kinds[slot].name }
   /// Whether the kind at a position has this name.
-  public func isKind(_ slot: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool { kinds[slot].nameBytes.elementsEqual(name) }
+  public func isKind(_ slot: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    kinds[slot].nameBytes.elementsEqual(name)
+  }
   /// The schema of the kind at a position.
   public func schema(_ slot: Int) -> CompiledSchema { kinds[slot].schema }
   /// The schema of the kind's `custom` objects, where the repository names one.

@@ -21,7 +21,8 @@ enum SchemaProblemWords {
     case .refCycle: "the references go round in a circle without going deeper into the value"
     case .duplicateURI(let uri): "two schemas say that they are '\(uri)'"
     case .unknownVocabulary(let uri): "the vocabulary '\(uri)' is not known"
-    case .unsupportedKeyword(let keyword): "'\(keyword)' means something else in this edition of JSON Schema and is not supported"
+    case .unsupportedKeyword(let keyword):
+      "'\(keyword)' means something else in this edition of JSON Schema and is not supported"
     case .unknownKeyword(let keyword, let candidates):
       "the keyword '\(keyword)' is not known" + (candidates.first.map { "; did you mean '\($0)'?" } ?? "")
     case .tooLarge: "the schema has too many parts"

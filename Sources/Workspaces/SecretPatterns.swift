@@ -23,7 +23,8 @@ enum SecretPatterns {
         guard index < last else { break }
       }
       switch text[index] {
-      case 0x40: if found == nil, index > 0, isMailAddress(text, index) { found = .personalData("an e-mail address") }
+      case 0x40:
+        if found == nil, index > 0, isMailAddress(text, index) { found = .personalData("an e-mail address") }
       case 0x2B: if found == nil, isTelephone(text, index) { found = .personalData("a telephone number") }
       default: if let match = match(text, index) { return .secret("\(match.sort)") }
       }
@@ -78,7 +79,8 @@ enum SecretPatterns {
     switch text[index] {
     case 0x41 where text[index + 1] == 0x4B || text[index + 1] == 0x53:
       isKeyId(text, index) ? Match(sort: "an access key id", range: index..<(index + 20)) : nil
-    case 0x41 where text[index + 1] == 0x49: starts(text, index, "AIza") ? word(text, index, 35, "an access key") : nil
+    case 0x41 where text[index + 1] == 0x49:
+      starts(text, index, "AIza") ? word(text, index, 35, "an access key") : nil
     case 0x2D where text[index + 1] == 0x2D:
       starts(text, index, "-----BEGIN ") && contains(text, index, "PRIVATE KEY")
         ? Match(sort: "a private key", range: index..<text.count) : nil
@@ -93,9 +95,12 @@ enum SecretPatterns {
   /// What tokens start with, and the least bytes that they have.
   private typealias Prefix = (word: StaticString, length: Int, sort: StaticString)
   private static let dashed: [Prefix] = [
-    ("xoxb-", 20, "a chat access token"), ("xoxp-", 20, "a chat access token"), ("xoxa-", 20, "a chat access token"),
-    ("xoxr-", 20, "a chat access token"), ("xoxs-", 20, "a chat access token"), ("xapp-", 20, "a chat access token"),
-    ("glpat-", 20, "a forge's access token"), ("sk-ant-", 30, "an access key"), ("sk-proj-", 30, "an access key"),
+    ("xoxb-", 20, "a chat access token"), ("xoxp-", 20, "a chat access token"),
+    ("xoxa-", 20, "a chat access token"),
+    ("xoxr-", 20, "a chat access token"), ("xoxs-", 20, "a chat access token"),
+    ("xapp-", 20, "a chat access token"),
+    ("glpat-", 20, "a forge's access token"), ("sk-ant-", 30, "an access key"),
+    ("sk-proj-", 30, "an access key"),
   ]
   private static let underscored: [Prefix] = [
     ("ghp_", 20, "a forge's access token"), ("gho_", 20, "a forge's access token"),
@@ -105,7 +110,8 @@ enum SecretPatterns {
   ]
 
   /// The token whose prefix ends at `index`.
-  private static func token(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ prefixes: [Prefix]) -> Match? {
+  private static func token(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ prefixes: [Prefix]) -> Match?
+  {
     for prefix in prefixes where ends(text, index, prefix.word) {
       return word(text, index - prefix.word.utf8CodeUnitCount + 1, prefix.length, prefix.sort)
     }
@@ -124,7 +130,8 @@ enum SecretPatterns {
     return start >= 0 && starts(text, start, word)
   }
 
-  private static func contains(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: StaticString) -> Bool {
+  private static func contains(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: StaticString) -> Bool
+  {
     (start..<min(text.count, start + 64)).contains { starts(text, $0, word) }
   }
 
@@ -144,7 +151,8 @@ enum SecretPatterns {
   }
 
   private static func isKeyId(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    guard starts(text, index, "AKIA") || starts(text, index, "ASIA"), index == 0 || !isWord(text[index - 1]) else {
+    guard starts(text, index, "AKIA") || starts(text, index, "ASIA"), index == 0 || !isWord(text[index - 1])
+    else {
       return false
     }
     let rest = text[index...].prefix(while: isWord)
@@ -177,7 +185,9 @@ enum SecretPatterns {
     func isPart(_ byte: UInt8) -> Bool { isWord(byte) || byte == 0x2E || byte == 0x2B }
     guard isPart(text[at - 1]) else { return false }
     let domain = text[(at + 1)...].prefix(while: isPart)
-    guard let dot = domain.lastIndex(of: 0x2E), dot > domain.startIndex, domain.endIndex - dot > 2 else { return false }
+    guard let dot = domain.lastIndex(of: 0x2E), dot > domain.startIndex, domain.endIndex - dot > 2 else {
+      return false
+    }
     return domain[(dot + 1)...].allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
   }
 

@@ -16,7 +16,8 @@ extension Snapshot {
 
   /// `kind:id` of what a file holds, or nothing.
   public func definitionName(of source: SourceFile) -> String {
-    guard source.isDefinition, let root = source.document.root, let kind = root.string("kind"), let id = root.string("id")
+    guard source.isDefinition, let root = source.document.root, let kind = root.string("kind"),
+      let id = root.string("id")
     else { return "" }
     return "\(kind):\(id)"
   }

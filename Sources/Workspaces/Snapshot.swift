@@ -124,7 +124,8 @@ public struct Snapshot: Sendable {
     outgoing.reserveCapacity(definitions.count)
     for (position, definition) in definitions.enumerated() {
       let start = Int32(references.count)
-      Self.resolve(position, definition, files[definition.file].source, library, index, definitions, &references)
+      Self.resolve(
+        position, definition, files[definition.file].source, library, index, definitions, &references)
       outgoing.append(start..<Int32(references.count))
     }
     self.references = references
@@ -173,7 +174,9 @@ public struct Snapshot: Sendable {
       }
       let hash = ContentHash.of(name)
       for slot in slots {
-        if let found = index.first(slot: slot, hash: hash, where: { hasID(definitions[$0], name) }) { return found }
+        if let found = index.first(slot: slot, hash: hash, where: { hasID(definitions[$0], name) }) {
+          return found
+        }
       }
       return nil
     }

@@ -29,18 +29,22 @@ public final class SourceReader {
       return SourceFile(document: document, content: .unknownKind)
     }
     // A text with syntax errors is not checked further: what follows from them would only hide them.
-    guard document.isComplete else { return SourceFile(document: document, content: .definition(schema: slot)) }
+    guard document.isComplete else {
+      return SourceFile(document: document, content: .definition(schema: slot))
+    }
     return check(document, root, slot)
   }
 
   /// Reads the text of `prodops.json`, checked against its own schema.
   public func readConfiguration(_ bytes: [UInt8]) -> SourceFile {
     let document = JSONDocument.parse(bytes)
-    guard document.isComplete, document.root?.kind == .object, let schema = SchemaLibrary.configurationSchema else {
+    guard document.isComplete, document.root?.kind == .object, let schema = SchemaLibrary.configurationSchema
+    else {
       return SourceFile(document: document, content: document.root == nil ? .nothing : .configuration)
     }
     validator.validate(document, by: schema, into: &outcome)
-    return SourceFile(document: document, content: .configuration, faults: outcome.isValid ? [] : outcome.findings)
+    return SourceFile(
+      document: document, content: .configuration, faults: outcome.isValid ? [] : outcome.findings)
   }
 
   private func check(_ document: JSONDocument, _ root: JSONValue, _ slot: Int) -> SourceFile {
@@ -74,7 +78,9 @@ public final class SourceReader {
     var textFaults = TextChecks.faults(in: document, multiline: multiline, limits: limits)
     // A blank text that its schema refuses has been told of.
     if !faults.isEmpty {
-      textFaults.removeAll { fault in fault.problem == .blank && faults.contains { $0.value.index == fault.node } }
+      textFaults.removeAll { fault in
+        fault.problem == .blank && faults.contains { $0.value.index == fault.node }
+      }
     }
     if textFaults.count > limit {
       untold += textFaults.count - limit

@@ -121,7 +121,8 @@ private struct TextCheck {
     switch value {
     case 0x80...0x9F, 0x2028, 0x2029: tell(0, .control(value))
     case 0x202A...0x202E, 0x2066...0x2069: tell(1, .direction(value))
-    case 0x00AD, 0x115F, 0x1160, 0x180E, 0x200B, 0x2060...0x2065, 0x3164, 0xFE00...0xFE0D, 0xFEFF, 0xE0000...0xE01EF:
+    case 0x00AD, 0x115F, 0x1160, 0x180E, 0x200B, 0x2060...0x2065, 0x3164, 0xFE00...0xFE0D, 0xFEFF,
+      0xE0000...0xE01EF:
       if !isEmojiTag(value) { tell(2, .invisible(value)) }
     case 0xFFFD: tell(6, .replacement)
     default: break
@@ -217,7 +218,9 @@ private enum Composition {
   /// The composed letters; a set of strings, since strings compare by canonical equivalence.
   private static let letters: Set<String> = {
     var letters: Set<String> = []
-    for range in [0xC0...0x17F, 0x1CD...0x233, 0x386...0x3CE, 0x400...0x45F, 0x1E00...0x1EFF] as [ClosedRange<UInt32>] {
+    for range in [0xC0...0x17F, 0x1CD...0x233, 0x386...0x3CE, 0x400...0x45F, 0x1E00...0x1EFF]
+      as [ClosedRange<UInt32>]
+    {
       for value in range {
         guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { continue }
         letters.insert(String(scalar))

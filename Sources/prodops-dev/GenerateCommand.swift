@@ -26,7 +26,8 @@ struct GenerateCommand: ParsableCommand {
       if FileManager.default.contents(atPath: file) == Data(text.utf8) { continue }
       stale.append(path)
       if !check {
-        try FileManager.default.createDirectory(atPath: "\(root)/docs/rules", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+          atPath: "\(root)/docs/rules", withIntermediateDirectories: true)
         try Data(text.utf8).write(to: URL(filePath: file))
       }
     }

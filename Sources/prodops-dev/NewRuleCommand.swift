@@ -20,15 +20,21 @@ struct NewRuleCommand: ParsableCommand {
     let type = Self.camel(parts[0]) + Self.camel(parts[1])
     let folder = "\(root)/Sources/Linting/Rules/\(Self.camel(parts[0]))"
     let file = "\(folder)/\(type).swift"
-    guard !FileManager.default.fileExists(atPath: file) else { throw ValidationError("\(file) is there already") }
+    guard !FileManager.default.fileExists(atPath: file) else {
+      throw ValidationError("\(file) is there already")
+    }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(Self.template(name, type).utf8).write(to: URL(filePath: file))
     let catalog = "\(root)/Sources/Linting/RuleCatalog.swift"
-    guard let data = FileManager.default.contents(atPath: catalog) else { throw ValidationError("no \(catalog)") }
+    guard let data = FileManager.default.contents(atPath: catalog) else {
+      throw ValidationError("no \(catalog)")
+    }
     let text = String(decoding: data, as: UTF8.self)
       .replacing("= [\n    ", with: "= [\n    \(type).self,\n    ", maxReplacements: 1)
     try Data(text.utf8).write(to: URL(filePath: catalog))
-    print("wrote \(file)\nMove its line in RuleCatalog.swift to its place, then fill the rule in: its tests fail until then.")
+    print(
+      "wrote \(file)\nMove its line in RuleCatalog.swift to its place, then fill the rule in: its tests fail until then."
+    )
   }
 
   private static func camel(_ text: String) -> String {

@@ -48,7 +48,8 @@ enum Project {
     var order: [String] = []
     while order.count < manifest.count {
       let next = manifest.keys.filter { module in
-        !order.contains(module) && (manifest[module] ?? []).allSatisfy { manifest[$0] == nil || order.contains($0) }
+        !order.contains(module)
+          && (manifest[module] ?? []).allSatisfy { manifest[$0] == nil || order.contains($0) }
       }
       try #require(!next.isEmpty, "a cycle among \(manifest.keys.filter { !order.contains($0) }.sorted())")
       order += next
@@ -57,7 +58,9 @@ enum Project {
 
   @Test(arguments: Project.swiftFiles("Sources")) func aSourceKeepsTheHouseRules(_ file: String) throws {
     let text = try Project.text(file)
-    let isRim = file.hasPrefix("Sources/prodops") || file.hasPrefix("Sources/WorkspaceIO") || file.hasPrefix("Sources/GitStore")
+    let isRim =
+      file.hasPrefix("Sources/prodops") || file.hasPrefix("Sources/WorkspaceIO")
+      || file.hasPrefix("Sources/GitStore")
     func has(_ pattern: some RegexComponent) -> Bool { text.firstMatch(of: pattern) != nil }
     let importsFoundation = has(/(?m)^ *(?:public |internal |private )?import Foundation$/)
     let traps = has(/\btry!|fatalError\(|preconditionFailure\(/)
@@ -79,8 +82,11 @@ enum Project {
   /// The list of embedded schemas is the folder.
   @Test func everySchemaIsEmbedded() throws {
     let folder = Project.root.appendingPathComponent("schemas").path
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".schema.json") }
-    let embedded = try Project.text("Sources/CSchemas/schemas.c").matches(of: /#embed "..\/..\/schemas\/([\w.]+)"/)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+      $0.hasSuffix(".schema.json")
+    }
+    let embedded = try Project.text("Sources/CSchemas/schemas.c").matches(
+      of: /#embed "..\/..\/schemas\/([\w.]+)"/)
     #expect(embedded.map { String($0.1) } == files.sorted())
   }
 }

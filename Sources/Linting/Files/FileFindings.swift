@@ -28,7 +28,9 @@ enum FileFindings {
     }
     switch source.content {
     case .nothing where source.document.isComplete:
-      if let root = source.document.root { findings.append(at(root, file, JSONRules.notAnObject, .notAnObject)) }
+      if let root = source.document.root {
+        findings.append(at(root, file, JSONRules.notAnObject, .notAnObject))
+      }
     case .unknownKind:
       if let kind = source.document.root?["kind"] {
         findings.append(at(kind, file, FileRules.unknownKind, .unknownKind(kind, snapshot.library.kindNames)))
@@ -84,7 +86,8 @@ enum FileFindings {
     let files = snapshot.problems.map { problem in
       let (rule, message) = FileRules.rule(of: problem.reason)
       return Finding(
-        rule: rule.name, severity: rule.severity, place: Place(path: problem.path), message: message, help: rule.remedy)
+        rule: rule.name, severity: rule.severity, place: Place(path: problem.path), message: message,
+        help: rule.remedy)
     }
     let schemas = snapshot.library.problems.map { problem in
       let rule = FileRules.rule(named: problem.rule)
@@ -92,11 +95,13 @@ enum FileFindings {
       if let value = problem.value {
         let map = LineMap(value.document.bytes)
         place = Place(
-          path: problem.path, span: value.span, start: map.position(of: value.span.start, in: value.document.bytes),
+          path: problem.path, span: value.span,
+          start: map.position(of: value.span.start, in: value.document.bytes),
           end: map.position(of: value.span.end, in: value.document.bytes),
           pointer: value.document.pointer(to: value.index))
       }
-      return Finding(rule: rule.name, severity: rule.severity, place: place, message: problem.message, help: rule.remedy)
+      return Finding(
+        rule: rule.name, severity: rule.severity, place: place, message: problem.message, help: rule.remedy)
     }
     return files + schemas
   }
@@ -112,7 +117,8 @@ extension RuleNote {
 }
 
 extension RuleMessage {
-  fileprivate static let notAnObject = Self("a definition is one object in braces, not a list or a single value")
+  fileprivate static let notAnObject = Self(
+    "a definition is one object in braces, not a list or a single value")
 
   fileprivate static func unknownKind(_ kind: JSONValue, _ names: [String]) -> Self {
     guard let name = kind.string, kind.kind == .string else { return Self("the kind has to be a text") }

@@ -18,7 +18,8 @@ enum JSONRules {
   static let mergeConflict = RuleMetadata(
     "json/merge-conflict", .error, summary: "A merge conflict that nobody resolved.",
     why: "Both versions stand in the file, and no tool can know which one is the plan.",
-    remedy: "Choose one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>.", isWaivable: false)
+    remedy: "Choose one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+    isWaivable: false)
   static let controlCharacter = RuleMetadata(
     "json/control-character", .error, summary: "A line break or another control character inside a string.",
     why: "JSON does not allow it, and every other tool refuses the file.",
@@ -91,22 +92,28 @@ extension RuleMessage {
     case .unclosed(let bracket):
       Self(
         "the file ends before the '\(bracket)' is closed",
-        help: "Add the missing '\(bracket == "{" ? "}" : "]")' where the \(bracket == "{" ? "object" : "list") ends.")
+        help:
+          "Add the missing '\(bracket == "{" ? "}" : "]")' where the \(bracket == "{" ? "object" : "list") ends."
+      )
     case .expected(let what, let found): Self("\(what) should stand here, not '\(found)'")
-    case .singleQuotes: Self("JSON writes text in double quotes, not single ones", help: "Write \" instead of '.")
+    case .singleQuotes:
+      Self("JSON writes text in double quotes, not single ones", help: "Write \" instead of '.")
     case .unquotedKey: Self("a key has to stand in double quotes", help: "Put \" around it.")
     case .comment: Self("JSON has no comments")
     case .trailingComma: Self("nothing follows this comma", help: "Take the comma out.")
     case .missingComma: Self("a comma is missing before this", help: "Put a comma after the value before it.")
     case .missingColon: Self("a colon is missing before this", help: "Write : between the key and its value.")
-    case .badNumber(let text): Self("'\(text)' is no number as JSON writes it", help: "Write it like 12, -0.5 or 1e6.")
+    case .badNumber(let text):
+      Self("'\(text)' is no number as JSON writes it", help: "Write it like 12, -0.5 or 1e6.")
     case .badLiteral(let text, let suggestion):
       Self(
         "'\(text)' is no value that JSON knows", help: "Put text in double quotes.",
         candidates: suggestion.map { [$0] } ?? [])
     case .unexpectedText(let text): Self("'\(text)' does not belong here", help: "Take it out.")
     case .trailingText:
-      Self("something follows after the end of the definition", help: "Keep one object in the file and take the rest out.")
+      Self(
+        "something follows after the end of the definition",
+        help: "Keep one object in the file and take the rest out.")
     case .tooDeep(let limit): Self("lists and objects are nested deeper than \(limit) levels")
     case .tooManyMembers(let limit): Self("the object has more than \(limit) members")
     case .duplicateKey(let key): Self("the key '\(key)' stands here twice", discriminator: key)

@@ -4,7 +4,8 @@ internal import Workspaces
 /// The rules about texts that deceive, and their words.
 enum TextRules {
   static let control = RuleMetadata(
-    "text/control-character", .error, summary: "A control character in a text, or a line break in a one-line field.",
+    "text/control-character", .error,
+    summary: "A control character in a text, or a line break in a one-line field.",
     why: "It can erase or forge what a terminal, a log or a report shows.", remedy: "Take the character out.")
   static let direction = RuleMetadata(
     "text/bidi-control", .error, summary: "An invisible control that changes the direction of writing.",
@@ -34,14 +35,16 @@ enum TextRules {
   static let secret = RuleMetadata(
     "text/secret", .error, summary: "Something that looks like a password or an access key.",
     why: "Everybody who can read the repository, now or later, can use it.",
-    remedy: "Revoke it now, take it out, and keep it in a secret store; deleting it here does not undo the leak.")
+    remedy:
+      "Revoke it now, take it out, and keep it in a secret store; deleting it here does not undo the leak.")
   static let personalData = RuleMetadata(
     "text/personal-data", .warning, summary: "An e-mail address in a text.",
     why: "Data about people stays in the history for ever and is hard to erase when they ask for it.",
     remedy: "Use the person's @handle, or take it out.")
 
   static let all = [
-    control, direction, invisible, combining, confusable, decomposed, replacement, blank, secret, personalData,
+    control, direction, invisible, combining, confusable, decomposed, replacement, blank, secret,
+    personalData,
   ]
 
   static func rule(of problem: TextFault.Problem) -> RuleMetadata {
@@ -66,7 +69,8 @@ extension RuleMessage {
     switch problem {
     case .control(let value):
       value == 0x0A || value == 0x0D
-        ? Self("this field is one line, but the text has a line break") : Self("the text contains the control character \(code(value))")
+        ? Self("this field is one line, but the text has a line break")
+        : Self("the text contains the control character \(code(value))")
     case .direction(let value): Self("the text contains the invisible direction control \(code(value))")
     case .invisible(let value): Self("the text contains the invisible character \(code(value))")
     case .combining(let count): Self("a letter carries \(count) combining marks")

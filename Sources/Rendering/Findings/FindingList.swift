@@ -18,7 +18,9 @@ public struct FindingList: Sendable {
   }
 
   /// The address of the page about `rule`.
-  public func page(of rule: String) -> String { rulePages.replacing("{rule}", with: rule.replacing("/", with: "-")) }
+  public func page(of rule: String) -> String {
+    rulePages.replacing("{rule}", with: rule.replacing("/", with: "-"))
+  }
 
   /// `2 errors and 1 warning`.
   public var counts: String {
@@ -38,7 +40,9 @@ public struct FindingList: Sendable {
     if result.withoutKind > 0 {
       text += "; \(Counting.words(result.withoutKind, "file")) without \"kind\" left alone"
     }
-    if result.notShown > 0 { text += "; \(Counting.words(result.notShown, "more finding")) beyond the limit of a file" }
+    if result.notShown > 0 {
+      text += "; \(Counting.words(result.notShown, "more finding")) beyond the limit of a file"
+    }
     return text
   }
 }

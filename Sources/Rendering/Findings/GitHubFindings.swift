@@ -23,7 +23,9 @@ public enum GitHubFindings {
         }
       }
       if findings.count > annotationsPerKind {
-        rest.insert("\(findings.count - annotationsPerKind) more of severity \(severity.name), not annotated:", at: rest.count - (findings.count - annotationsPerKind))
+        rest.insert(
+          "\(findings.count - annotationsPerKind) more of severity \(severity.name), not annotated:",
+          at: rest.count - (findings.count - annotationsPerKind))
       }
     }
     lines += rest
@@ -59,7 +61,9 @@ public enum GitHubFindings {
 
   /// A message: line breaks are ours, what a stranger wrote was made visible before.
   static func data(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escaping(String($0)) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      TerminalText.escaping(String($0))
+    }
     return lines.joined(separator: "\n").unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "%": result += "%25"

@@ -77,7 +77,8 @@ public struct HumanFindings: Sendable {
     if DisplayWidth.of(before) > room * 2 / 3 { before = "…" + String(before.suffix(room / 3)) }
     let used = DisplayWidth.of(before) + DisplayWidth.of(marked)
     if used + DisplayWidth.of(after) > room { after = String(after.prefix(max(room - used - 1, 0))) + "…" }
-    let mark = String(repeating: "^", count: max(1, min(DisplayWidth.of(marked), room - DisplayWidth.of(before))))
+    let mark = String(
+      repeating: "^", count: max(1, min(DisplayWidth.of(marked), room - DisplayWidth.of(before))))
     let cut = DisplayWidth.of(marked) > room ? String(marked.prefix(room)) + "…" : marked
     return [
       style.paint(" \(gutter) |", .accent),

@@ -84,7 +84,8 @@ public enum SARIFFindings {
         region.member("startLine", place.start.line)
         region.member("startColumn", place.start.column)
         region.member("endLine", place.end.line)
-        region.member("endColumn", max(place.end.column, place.end.line == place.start.line ? place.start.column : 1))
+        region.member(
+          "endColumn", max(place.end.column, place.end.line == place.start.line ? place.start.column : 1))
       }
     }
     if !place.definition.isEmpty {

@@ -103,7 +103,8 @@ public enum RuleText {
         text += "\n## \(area)\n\n| Rule | Severity | Finds |\n| --- | --- | --- |\n"
       }
       let file = rule.name.replacing("/", with: "-")
-      text += "| [\(rule.name)](\(file).md) | \(rule.isOnByDefault ? rule.severity.name : "off") | \(rule.summary) |\n"
+      text +=
+        "| [\(rule.name)](\(file).md) | \(rule.isOnByDefault ? rule.severity.name : "off") | \(rule.summary) |\n"
     }
     return text
   }

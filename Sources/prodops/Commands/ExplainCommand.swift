@@ -51,7 +51,9 @@ struct ExplainCommand: ParsableCommand {
     let names = RuleCatalog.all.map(\.name)
     var near = NearestNames.candidates(for: name, among: names)
     if near.isEmpty { near = names.filter { $0.hasSuffix("/" + name) } }
-    let hint = near.isEmpty ? "'prodops explain --all' lists them" : "did you mean \(Counting.list(near.map { "'\($0)'" }, "or"))?"
+    let hint =
+      near.isEmpty
+      ? "'prodops explain --all' lists them" : "did you mean \(Counting.list(near.map { "'\($0)'" }, "or"))?"
     throw Failure.usage("no rule is named '\(name)'; \(hint)")
   }
 }

@@ -31,10 +31,14 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "How findings are written: \(Format.allValueStrings.joined(separator: ", ")).")
   var format: Format = .human
 
-  @Option(name: .customLong("fail-on"), help: ArgumentHelp("The severity from which findings make the exit code 1.", valueName: "severity"))
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp("The severity from which findings make the exit code 1.", valueName: "severity"))
   var failOn: Severity = .error
 
-  @Option(name: .customLong("rev"), help: ArgumentHelp("Check this revision instead of the files on disk.", valueName: "rev"))
+  @Option(
+    name: .customLong("rev"),
+    help: ArgumentHelp("Check this revision instead of the files on disk.", valueName: "rev"))
   var revision: String?
 
   @Option(help: ArgumentHelp("Tell only of findings that this revision does not have.", valueName: "rev"))

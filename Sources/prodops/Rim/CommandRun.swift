@@ -75,7 +75,9 @@ enum CommandRun {
   }
 
   private static func nearestCommand(_ word: String) -> String? {
-    let names = Prodops.configuration.subcommands.compactMap { $0.configuration.commandName ?? $0._commandName }
+    let names = Prodops.configuration.subcommands.compactMap {
+      $0.configuration.commandName ?? $0._commandName
+    }
     guard !names.contains(word) else { return nil }
     return NearestNames.candidates(for: word, among: names, limit: 1).first
   }

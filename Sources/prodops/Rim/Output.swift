@@ -14,7 +14,9 @@ enum Output {
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     let failure = attempt(bytes, descriptor)
     guard failure != 0 else { return }
-    if failure != EPIPE { writeError("prodops: the output could not be written: \(String(cString: strerror(failure)))\n") }
+    if failure != EPIPE {
+      writeError("prodops: the output could not be written: \(String(cString: strerror(failure)))\n")
+    }
     exit(Ending.couldNotWork.rawValue)
   }
 

@@ -8,17 +8,21 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Severity: ExpressibleByArgument {
+  /// Puts the parts together.
   public init?(argument: String) { self.init(name: argument) }
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
 extension Day: ExpressibleByArgument {
+  /// Puts the parts together.
   public init?(argument: String) { self.init(argument) }
 }
 
 /// Options that every command has.
 struct SharedOptions: ParsableArguments {
-  @Option(name: .customLong("as-of"), help: ArgumentHelp("The day that counts as today (YYYY-MM-DD).", valueName: "day"))
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("The day that counts as today (YYYY-MM-DD).", valueName: "day"))
   var asOf: Day?
 
   @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))

@@ -20,7 +20,9 @@ enum Terminal {
     case .auto:
       if let none = environment("NO_COLOR"), !none.isEmpty { return TextStyle(isColoured: false) }
       for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
-        if let forced = environment(name), !forced.isEmpty, forced != "0" { return TextStyle(isColoured: true) }
+        if let forced = environment(name), !forced.isEmpty, forced != "0" {
+          return TextStyle(isColoured: true)
+        }
       }
       if environment("TERM") == "dumb" { return TextStyle(isColoured: false) }
       return TextStyle(isColoured: isatty(STDOUT_FILENO) == 1)
@@ -39,6 +41,7 @@ enum Terminal {
     var now = time(nil)
     var parts = tm()
     guard localtime_r(&now, &parts) != nil else { return .first }
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? .first
+    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? .first
   }
 }

@@ -22,7 +22,8 @@ public struct ReservedID: Rule {
   ]
 
   private static let reserved: Set<String> = [
-    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3",
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2",
+    "lpt3",
     "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
   ]
 
@@ -36,5 +37,7 @@ public struct ReservedID: Rule {
 }
 
 extension RuleMessage {
-  fileprivate static func reserved(_ id: String) -> Self { Self("'\(id)' is the name of a device on Windows") }
+  fileprivate static func reserved(_ id: String) -> Self {
+    Self("'\(id)' is the name of a device on Windows")
+  }
 }
