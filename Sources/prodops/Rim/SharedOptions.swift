@@ -10,6 +10,7 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
 extension Severity: ExpressibleByArgument {
   /// Puts the parts together.
   public init?(argument: String) { self.init(name: argument) }
+  /// The words that the option takes.
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
