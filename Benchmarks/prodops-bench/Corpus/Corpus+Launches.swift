@@ -6,9 +6,13 @@ extension Corpus {
       ("done", .launched, 0, 2), ("done", .launched, 1, 3), ("done", .launched, 2, 2),
       ("done", .launched, 3, 2),
       ("done", .launched, 4, 3), ("done", .launched, 5, 2), ("go", .ready, 0, 2), ("go", .ready, 1, 3),
-      ("planned", .inProgress, 6, 2), ("planned", .inProgress, 7, 3), ("planned", .committed, 1, 1),
+      ("planned", .inProgress, 6, 2), ("planned", .inProgress, 7, 3), ("planned", .committed, 1, 2),
       ("planned", .committed, 3, 2), ("held", .paused, 1, 3), ("cancelled", .cancelled, 4, 3),
     ]
+
+  private static let largeLaunch = 10
+  /// In so many products one launch is of tier 1, weeks apart: everybody shares the same attention.
+  private static let largeLaunches = 4
 
   mutating func addLaunches(_ product: inout Product) {
     for index in Self.launchShapes.indices { addLaunch(index, &product) }
@@ -17,13 +21,16 @@ extension Corpus {
   private mutating func addLaunch(_ index: Int, _ product: inout Product) {
     let shape = Self.launchShapes[index]
     let initiative = product.initiatives[product.initiatives(shape.phase)[shape.slot]]
-    let date = launchDate(shape.status, initiative)
+    let isLarge = index == Self.largeLaunch && product.index < Self.largeLaunches
+    let tier = isLarge ? 1 : shape.tier
+    let date =
+      isLarge ? day(2026, 9, 14).advanced(by: product.index * 21) : launchDate(shape.status, initiative)
     let team = product.teams[initiative.team]
     let owner = owner(&product, among: team.members)
     let metric = product.metrics[[1, 2, 4][index % 3]]
     var fields: [Item.Member] = [
       .init("initiative", .string(initiative.id)), .init("date", date.item),
-      .init("tier", .integer(shape.tier)),
+      .init("tier", .integer(tier)),
       .init("status", .string(shape.status)), .init("process", .string(product.processes[0])),
       .init("checklist", checklist(shape.status, date, team)),
       .init("audiences", audiences(shape.status, date, product)),
@@ -36,11 +43,11 @@ extension Corpus {
     if shape.status == "go" || shape.status == "done" {
       let on = min(date.advanced(by: -8), Self.today.advanced(by: -2)).item
       fields.append(.init("approvals", [["by": .string(approver), "role": "product manager", "on": on]]))
-    } else if shape.tier == 1 {
+    } else if tier == 1 {
       fields.append(.init("approvals", [["by": .string(approver), "role": "product manager"]]))
     }
     if index == 3 { fields.append(.init("rollout", .string(product.experiments[3].id))) }
-    if index == 10 { fields.append(.init("rollout", .string(product.experiments[18].id))) }
+    if index == Self.largeLaunch { fields.append(.init("rollout", .string(product.experiments[18].id))) }
     let gain = metric.baseline * random.pick(3...8) / 100
     fields.append(
       .init(
@@ -51,7 +58,7 @@ extension Corpus {
             "by": "2026-12-31",
           ]
         ]))
-    if shape.tier < 3 || random.chance(50) {
+    if tier < 3 || random.chance(50) {
       let tested = min(date.advanced(by: -12), Self.today.advanced(by: -2)).item
       fields.append(
         .init(

@@ -18,7 +18,8 @@ extension Corpus {
     ("Answers found", "diagnostic", true, "up"),
     ("Clicks on anything", "diagnostic", true, "up"),
   ]
-  static let deprecatedMetric = 13
+  /// The metric that every second product has retired, and the others have deprecated.
+  private static let fading = 13
 
   mutating func planMetrics(_ product: inout Product) {
     for shape in Self.shapes {
@@ -43,18 +44,22 @@ extension Corpus {
   private mutating func addMetric(_ index: Int, _ product: inout Product) {
     let shape = Self.shapes[index]
     let metric = product.metrics[index]
-    let isDeprecated = index == Self.deprecatedMetric
+    let isFading = index == Self.fading
+    let status =
+      isFading
+      ? product.index % 2 == 1 ? "retired" : "deprecated" : index == 12 ? "proposed" : "active"
     let unit =
       shape.isProportion ? "share of visits" : index == 3 ? "EUR" : index == 7 ? "seconds" : "per visit"
     var fields: [Item.Member] = [
-      .init("status", isDeprecated ? "deprecated" : index == 12 ? "proposed" : "active"),
+      .init("status", .string(status)),
       .init("tier", .string(index == 1 && product.index == 0 ? "north-star" : shape.tier)),
       .init("type", .string(shape.isProportion ? "proportion" : "mean")),
       .init("direction", .string(shape.direction)), .init("unit", .string(unit)),
       .init("definition", .string(definition(shape.name, shape.isProportion, product))),
       .init("formula", .string(formula(shape.name, shape.isProportion))),
     ]
-    fields.append(.init("inputs", .strings(inputs(index, product))))
+    let inputs = inputs(index, product)
+    if !inputs.isEmpty { fields.append(.init("inputs", .strings(inputs))) }
     fields.append(.init("source", .string(product.tools[0])))
     var baseline: [Item.Member] = [.init("value", .decimal(metric.baseline, places: 4))]
     if !shape.isProportion { baseline.append(.init("stddev", .decimal(metric.stddev, places: 4))) }
@@ -63,9 +68,9 @@ extension Corpus {
     fields.append(.init("baseline", .object(baseline)))
     fields.append(.init("dailyUnits", .integer(metric.dailyUnits)))
     if shape.tier == "health" { fields.append(.init("guardrail", true)) }
-    if shape.direction != "hold", !isDeprecated { fields.append(.init("targets", targets(metric))) }
-    if index != 12, !isDeprecated { fields.append(.init("observations", observations(metric))) }
-    if isDeprecated { fields.append(.init("replacedBy", .string(product.metrics[1].id))) }
+    if shape.direction != "hold", !isFading { fields.append(.init("targets", targets(metric))) }
+    if index != 12, !isFading { fields.append(.init("observations", observations(metric))) }
+    if isFading { fields.append(.init("replacedBy", .string(product.metrics[1].id))) }
     if random.chance(50) {
       fields.append(.init("review", .string(random.pick(["2026-Q3", "2026-06", "2026-H2"]))))
     }
@@ -75,7 +80,9 @@ extension Corpus {
 
   private func inputs(_ index: Int, _ product: Product) -> [String] {
     switch index {
-    case 0: products.first.map { [$0.metrics[0].id] } ?? []
+    // What all others are computed from is itself computed from one that is on its way out.
+    case 0: [products.first?.metrics[0].id ?? product.metrics[Self.fading].id]
+    case Self.fading where product.index == 0: []
     case 1...4: [product.metrics[0].id]
     case 5...8: [product.metrics[0].id, product.metrics[1].id]
     default: [product.metrics[0].id, product.metrics[index - 4].id]

@@ -23,7 +23,7 @@ extension Corpus {
     let team = index % 5
     var fields: [Item.Member] = [
       .init("method", .string(shape.method)), .init("status", .string(shape.status)),
-      .init("questions", questions(object, index, product)), .init("team", .string(product.teams[team].id)),
+      .init("questions", questions(object, product)), .init("team", .string(product.teams[team].id)),
       .init("initiatives", .strings(studied(shape.status, index, isOld: shape.isOld, product))),
       .init("participants", participants(shape.status, goal, index, product)),
       .init("start", start.item), .init("end", end.item),
@@ -64,11 +64,11 @@ extension Corpus {
     return [index, index + 3].map { product.initiatives[numbers[$0 % numbers.count]].id }
   }
 
-  private mutating func questions(_ object: String, _ index: Int, _ product: Product) -> Item {
+  private mutating func questions(_ object: String, _ product: Product) -> Item {
     let all = [
       "What do people in \(product.name) expect of \(object)?",
-      "Where do \(random.pick(Words.who)) stop when they meet \(object), and what do they do instead?",
-      "Which words do they use for \(object) in \(random.pick(Words.places)), round \(index + 1)?",
+      "Where do \(random.pick(Words.who)) stop when they meet \(object) in \(product.name), and what do they do then?",
+      "Which words do people in \(random.pick(Words.places)) use for \(object) of \(product.name)?",
       "When did \(object) last go wrong in \(product.name), and who noticed?",
     ]
     return .strings(random.sample(random.pick(2...3), of: all))

@@ -10,6 +10,8 @@ extension Corpus {
     ("Research repository", "Shelf", ["research archive", "tagging of quotes"]),
     ("Product analytics", "Counter", ["funnels", "event capture"]),
   ]
+  /// The tools of studies, and the one that all others send their counts to.
+  private static let holdsPersonalData: Set = [0, 1, 4, 5]
   private static let brands = [
     "Nor", "Vel", "Tam", "Kir", "Sol", "Bram", "Lum", "Fen", "Quil", "Os", "Mar", "Zet", "Hal", "Pin", "Dov",
     "Gal",
@@ -19,7 +21,7 @@ extension Corpus {
   ]
 
   mutating func addTools(_ product: inout Product) {
-    let classification = random.pick(["internal", "internal", "confidential", "personal"])
+    let lesser = random.pick(["internal", "internal", "confidential", "personal"])
     let brand = product.index % Self.brands.count
     for (index, shape) in Self.shapes.enumerated() {
       let ending = (product.index / Self.brands.count + index) % Self.endings.count
@@ -27,7 +29,9 @@ extension Corpus {
       product.tools.append("\(Words.slug(name))-\(Words.slug(shape.noun))-\(product.id)")
     }
     product.processes = Self.processIDs(product)
-    for index in Self.shapes.indices { addTool(index, &product, classification) }
+    for index in Self.shapes.indices {
+      addTool(index, &product, Self.holdsPersonalData.contains(index) ? "personal" : lesser)
+    }
   }
 
   private mutating func addTool(_ index: Int, _ product: inout Product, _ classification: String) {

@@ -37,13 +37,13 @@ struct Spot {
   var path: [Step]
   /// The line, where it is not the one on which the value begins.
   var line: Int?
-  /// The rule, where it is another than that of the class.
-  var rule: String?
+  /// The other definition that the fault is about: it stays as it is.
+  var partner: String?
 
-  init(_ path: [Step], line: Int? = nil, rule: String? = nil) {
+  init(_ path: [Step], line: Int? = nil, partner: Patient? = nil) {
     self.path = path
     self.line = line
-    self.rule = rule
+    self.partner = partner?.path
   }
 }
 
@@ -55,6 +55,23 @@ struct Patient {
   var root: Item
   /// The bytes to write where the canonical form of `root` is not what is wanted.
   var bytes: [UInt8]?
+
+  var status: String? { root["status"]?.text }
+
+  /// Whether it is an experiment that goes on, or is still to begin.
+  var isToCome: Bool {
+    kind == "experiment" && ["draft", "ready", "running", "enrolment-closed"].contains(status ?? "")
+  }
+
+  /// Gives a member a value, whether it has one or not.
+  mutating func put(_ name: String, _ value: Item) {
+    if root[name] == nil { append(name, value) } else { set([.member(name)], to: value) }
+  }
+
+  /// Adds an item to the end of a list.
+  mutating func extend(_ name: String, _ item: Item) {
+    root.change([.member(name)]) { $0 = .array(($0.items ?? []) + [item]) }
+  }
 
   /// Adds a member at the end.
   mutating func append(_ name: String, _ value: Item) {

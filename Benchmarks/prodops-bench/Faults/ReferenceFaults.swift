@@ -1,5 +1,5 @@
 extension FaultClass {
-  /// Faults in what definitions say of one another.
+  /// Faults in what definitions call one another.
   static let references: [FaultClass] = [
     .init("unresolved-reference", "reference/unresolved") { patient, stock, random in
       let places: [(path: [Step], kind: String, target: String)] = [
@@ -24,36 +24,86 @@ extension FaultClass {
       return Spot(["guardrails", 0, "metric"])
     },
     .init("wrong-kind", "reference/unresolved", in: ["insight"]) { patient, stock, random in
-      guard let items = patient.root["evidence"]?.items, items.count > 2 else { return nil }
-      let tools = stock.all("tool")
+      guard let items = patient.root["evidence"]?.items, items.count > 2,
+        let tool = stock.draw("tool", &random)
+      else { return nil }
       let spot: [Step] = ["evidence", .item(items.count - 1), "source"]
-      patient.set(spot, to: .string("tool:\(random.pick(tools).id)"))
-      return Spot(spot)
+      patient.set(spot, to: .string("tool:\(tool.id)"))
+      return Spot(spot, partner: tool)
     },
-    .init("unknown-person", "reference/unknown-person", in: ["initiative", "insight"]) { patient, _, random in
-      guard patient.root["status"]?.text == "idea" || patient.root["status"]?.text == "new",
-        let owner = patient.root["owner"]?.text
+    .init("unknown-person", "person/unknown", in: ["initiative", "insight"]) { patient, _, random in
+      guard patient.status == "idea" || patient.status == "new", let owner = patient.root["owner"]?.text
       else { return nil }
       patient.set(["owner"], to: .string("\(owner)-\(patient.id.utf8.count)\(random.below(10_000))"))
       return Spot(["owner"])
     },
     .init("duplicate-id", "reference/duplicate-id", in: ["initiative"], unreferred: true) {
       patient, stock, random in
-      guard patient.root["status"]?.text == "idea" else { return nil }
-      let first = stock.all("initiative").filter {
-        $0.path < patient.path && $0.root["status"]?.text == "idea"
-      }
-      guard !first.isEmpty else { return nil }
-      patient.set(["id"], to: .string(random.pick(first).id))
-      return Spot(["id"])
+      let path = patient.path
+      guard patient.status == "idea",
+        let first = stock.draw("initiative", &random, where: { $0.status == "idea" && $0.path < path })
+      else { return nil }
+      patient.set(["id"], to: .string(first.id))
+      return Spot(["id"], partner: first)
+    },
+    .init("unknown-step", "reference/unknown-part", in: ["launch"]) { patient, _, random in
+      let step = random.pick(["stress-test", "brief-sales", "write-helps"])
+      guard let known = patient.root["checklist"]?.items else { return nil }
+      patient.extend("checklist", ["step": .string(step), "status": "waived"])
+      return Spot(["checklist", .item(known.count), "step"])
+    },
+    .init("unknown-objective", "reference/unknown-part", in: ["initiative"]) { patient, _, random in
+      guard patient.status == "candidate", patient.root["objectives"] != nil,
+        let plan = patient.root["plan"]?.text
+      else { return nil }
+      patient.set(["objectives", 0], to: .string("\(plan)/\(random.pick(["faster", "come-backs", "more"]))"))
+      return Spot(["objectives", 0])
+    },
+    .init("unknown-variant", "reference/unknown-local", in: ["experiment"]) { patient, _, random in
+      guard patient.root[["decision", "variant"]] != nil else { return nil }
+      patient.set(["decision", "variant"], to: .string(random.pick(["blue", "treatments", "b"])))
+      return Spot(["decision", "variant"])
     },
     .init("retired-tool", "tool/retired-in-use", in: ["study"]) { patient, stock, random in
-      guard let status = patient.root["status"]?.text, ["planned", "recruiting", "fielding"].contains(status)
+      guard let status = patient.status, ["planned", "recruiting", "fielding"].contains(status),
+        let tool = stock.draw(
+          "tool", &random, where: { $0.status == "retired" && $0.classification == "personal" })
       else { return nil }
-      let retired = stock.all("tool").filter { $0.root["status"]?.text == "retired" }
-      guard !retired.isEmpty else { return nil }
-      patient.set(["tools", 1], to: .string(random.pick(retired).id))
-      return Spot(["tools", 1])
+      patient.set(["tools", 1], to: .string(tool.id))
+      return Spot(["tools", 1], partner: tool)
+    },
+    .init("uncleared-tool", "study/tool-not-cleared", in: ["study"]) { patient, stock, random in
+      guard let status = patient.status, ["planned", "recruiting", "fielding", "analysing"].contains(status),
+        let tool = stock.draw(
+          "tool", &random, where: { $0.status == "adopted" && $0.classification != "personal" })
+      else { return nil }
+      patient.set(["tools", 1], to: .string(tool.id))
+      return Spot(["tools", 1], partner: tool)
+    },
+    .init("dead-source", "metric/source-dead", in: ["metric"]) { patient, stock, random in
+      guard patient.status == "active",
+        let tool = stock.draw("tool", &random, where: { $0.status == "retired" })
+      else { return nil }
+      patient.set(["source"], to: .string(tool.id))
+      return Spot(["source"], partner: tool)
+    },
+    .init("retired-metric", "metric/retired-in-use", in: ["experiment"]) { patient, stock, random in
+      patient.measure(by: stock.draw("metric", &random) { $0.status == "retired" })
+    },
+    .init("deprecated-metric", "metric/deprecated-in-use", in: ["experiment"]) { patient, stock, random in
+      patient.measure(by: stock.draw("metric", &random) { $0.status == "deprecated" })
     },
   ]
+}
+
+extension Patient {
+  /// What sort of data a tool may hold.
+  fileprivate var classification: String? { root[["data", "classification"]]?.text }
+
+  /// Measures an experiment that is not over by something else besides.
+  fileprivate mutating func measure(by metric: Patient?) -> Spot? {
+    guard isToCome, let metric else { return nil }
+    put("secondaryMetrics", [.string(metric.id)])
+    return Spot(["secondaryMetrics", 0], partner: metric)
+  }
 }

@@ -4,7 +4,10 @@ struct Seeder {
 
   let stock: Stock
   var random: SplitMix64
-  private var used: Set<Int> = []
+  /// The files with a fault.
+  private var faulty: Set<String> = []
+  /// The files that the faults of others are about.
+  private var partners: Set<String> = []
 
   init(_ stock: Stock, seed: UInt64) {
     self.stock = stock
@@ -29,15 +32,16 @@ struct Seeder {
 
   private mutating func plant(_ kind: FaultClass) -> (Fault, [UInt8])? {
     for _ in 0..<4000 {
-      let number = random.below(stock.patients.count)
-      var patient = stock.patients[number]
-      guard kind.kinds.contains(patient.kind), !used.contains(number),
-        !kind.needsUnreferred || stock.isUnreferred(patient), let spot = kind.plant(&patient, stock, &random)
+      var patient = random.pick(stock.patients)
+      guard kind.kinds.contains(patient.kind), !faulty.contains(patient.path),
+        !partners.contains(patient.path), !kind.needsUnreferred || stock.isUnreferred(patient),
+        let spot = kind.plant(&patient, stock, &random), !faulty.contains(spot.partner ?? "")
       else { continue }
-      used.insert(number)
+      faulty.insert(patient.path)
+      if let partner = spot.partner { partners.insert(partner) }
       let fault = Fault(
         path: patient.path, pointer: patient.pointer(spot.path),
-        line: spot.line ?? patient.root.line(of: spot.path), name: kind.name, rule: spot.rule ?? kind.rule)
+        line: spot.line ?? patient.root.line(of: spot.path), name: kind.name, rule: kind.rule)
       return (fault, patient.bytes ?? ItemWriter.file(patient.root))
     }
     return nil

@@ -11,6 +11,8 @@ struct Stock {
   private var mentions: [String: Int] = [:]
   private var byKind: [String: [Int]] = [:]
   private var byName: [String: Int] = [:]
+  /// The initiative that depends on another, by the other's id; the last where there are several.
+  private(set) var dependents: [String: String] = [:]
 
   init(folder: String) throws {
     for path in try Files.below(folder) where path.hasSuffix(".json") && path != "prodops.json" {
@@ -20,6 +22,9 @@ struct Stock {
       else { continue }
       byKind[kind, default: []].append(patients.count)
       byName["\(kind):\(id)"] = patients.count
+      for dependency in root["dependsOn"]?.items ?? [] {
+        if let other = dependency.text { dependents[other] = id }
+      }
       patients.append(Patient(path: path, kind: kind, id: id, root: root))
       root.forEachString { text in
         if text.utf8.count > 160 { return }
@@ -32,7 +37,17 @@ struct Stock {
   /// Whether no other definition mentions this one.
   func isUnreferred(_ patient: Patient) -> Bool { mentions[patient.id, default: 0] <= 1 }
 
-  func all(_ kind: String) -> [Patient] { byKind[kind, default: []].map { patients[$0] } }
+  /// One definition of a kind for which `condition` holds; nil where a good many tries find none.
+  func draw(
+    _ kind: String, _ random: inout SplitMix64, where condition: (Patient) -> Bool = { _ in true }
+  ) -> Patient? {
+    guard let numbers = byKind[kind] else { return nil }
+    for _ in 0..<1000 {
+      let patient = patients[random.pick(numbers)]
+      if condition(patient) { return patient }
+    }
+    return nil
+  }
 
   func patient(_ kind: String, _ id: String?) -> Patient? {
     id.flatMap { byName["\(kind):\($0)"] }.map { patients[$0] }
