@@ -15,8 +15,9 @@ extension FaultClass {
       // Those that wait for committed work wait for such that does not: no circle comes of it.
       guard patient.status == "committed", stock.waitsForCommitted(patient) else { return nil }
       let known = patient.root["dependsOn"]?.items ?? []
-      let later = stock.draw("initiative", &random) {
-        $0.status == "committed" && !stock.waitsForCommitted($0) && !known.contains(.string($0.id))
+      let later = stock.draw("initiative", &random) { other in
+        other.status == "committed" && !stock.waitsForCommitted(other)
+          && !known.contains { ($0.text ?? $0["on"]?.text) == other.id }
       }
       guard let later else { return nil }
       patient.extend("dependsOn", .string(later.id))
