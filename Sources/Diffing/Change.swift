@@ -113,10 +113,18 @@ public struct ChangeFacts: Sendable {
 
 /// What speaks for one definition being another under a new id.
 public struct RenameEvidence: Hashable, Sendable {
-  /// Both stood in the same file.
-  public var samePath: Bool
-  /// Both have the same title.
-  public var sameTitle: Bool
+  /// How much two texts are alike.
+  public enum Likeness: String, Hashable, Sendable {
+    case same
+    /// The same but for digits, case and punctuation.
+    case alike
+    case different
+  }
+
+  /// Whether both stood in the same file.
+  public var path: Likeness
+  /// Whether both have the same title.
+  public var title: Likeness
   /// How many hundredths of the fields are the same.
   public var similarity: Int
 }

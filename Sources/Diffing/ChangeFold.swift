@@ -9,6 +9,8 @@ public struct ChangeFold: Sendable {
 
   /// How many definitions make an edit a bulk edit.
   public static let threshold = 3
+  /// How many promises with dates of their own may be told one by one: fewer are worth a line each.
+  private static let promiseThreshold = 10
 
   /// The bulk edits among `changes`, the largest first.
   public static func folds(of changes: [Change]) -> [ChangeFold] {
@@ -19,9 +21,10 @@ public struct ChangeFold: Sendable {
     }
     return groups.values.filter { $0.count >= threshold }
       .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
-      .map { members in
+      .compactMap { members in
         let first = changes[members[0]]
         let isSame = members.allSatisfy { same(changes[$0].before, first.before) && same(changes[$0].after, first.after) }
+        if !isSame, first.rule.area == "promise", members.count < promiseThreshold { return nil }
         return ChangeFold(members: members, hasSameValues: isSame)
       }
   }
@@ -32,9 +35,9 @@ public struct ChangeFold: Sendable {
     switch change.rule {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
-      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .promiseSet, .promiseDropped:
+      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed:
       return nil
-    case .fieldAdded, .fieldRemoved, .itemAdded, .itemRemoved: return place
+    case .fieldAdded, .fieldRemoved, .itemAdded, .itemRemoved, .promiseSet, .promiseDropped: return place
     default: return "\(place)\n\(hash(change.before))\n\(hash(change.after))"
     }
   }

@@ -51,6 +51,8 @@ public enum ChangeReason: String, Hashable, CaseIterable, Sendable {
   case ampleNotice = "ample-notice"
   /// The definition had ended: its dates are history.
   case alreadyEnded = "already-ended"
+  /// The definition ended in the same step, and this went with it.
+  case endedWithIt = "ended-with-it"
   /// The definition is at the start of its lifecycle: nobody relies on it yet.
   case notCommitted = "not-committed"
   /// The date follows from others, which are the promises.

@@ -56,18 +56,27 @@ public struct ChangeSet: Sendable {
 }
 
 extension Snapshot {
-  /// The definitions that could be read whole, the first of each name; and the paths of files that could not.
-  func versions() -> (byName: [String: DefinitionVersion], order: [String], unreadable: [RepositoryPath]) {
-    var byName: [String: DefinitionVersion] = [:]
+  /// The definitions that could be read whole, by name in the order of their files.
+  ///
+  /// A name stands for several where the tree says one thing twice, which the linter tells.
+  func versions() -> (byName: [String: [DefinitionVersion]], order: [String]) {
+    var byName: [String: [DefinitionVersion]] = [:]
     var order: [String] = []
     byName.reserveCapacity(definitions.count)
     for definition in definitions where definition.root.document.isComplete {
       let name = definition.name
-      guard byName[name] == nil else { continue }
-      byName[name] = DefinitionVersion(
-        kind: definition.kind, id: definition.id, path: path(of: definition), root: definition.root)
-      order.append(name)
+      if byName[name] == nil { order.append(name) }
+      byName[name, default: []].append(
+        DefinitionVersion(
+          kind: definition.kind, id: definition.id, path: path(of: definition), root: definition.root))
     }
-    return (byName, order, files.lazy.filter { !$0.source.document.isComplete }.map(\.path))
+    return (byName, order)
+  }
+
+  /// The files that could not be read as JSON, with their bytes.
+  func unreadable() -> [RepositoryPath: [UInt8]] {
+    var found: [RepositoryPath: [UInt8]] = [:]
+    for file in files where !file.source.document.isComplete { found[file.path] = file.source.document.bytes }
+    return found
   }
 }

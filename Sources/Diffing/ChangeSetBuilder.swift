@@ -17,30 +17,32 @@ struct ChangeSetBuilder {
   }
 
   mutating func build() {
-    let (old, oldOrder, oldUnreadable) = base.versions()
-    let (new, newOrder, newUnreadable) = head.versions()
+    let (old, oldOrder) = base.versions()
+    let (new, newOrder) = head.versions()
     var added: [DefinitionVersion] = []
+    var removed: [DefinitionVersion] = []
     var renamed: Set<String> = []
     for name in newOrder {
-      guard let after = new[name] else { continue }
+      let after = new[name] ?? []
       if let before = old[name] {
-        compare(before, after)
-      } else if let former = formerName(of: after, old, new, renamed), let before = old[former] {
+        comparePaired(before, after, &added, &removed)
+      } else if let first = after.first, let former = formerName(of: first, old, new, renamed) {
         renamed.insert(former)
-        compare(before, after)
+        comparePaired(old[former] ?? [], after, &added, &removed)
       } else {
-        added.append(after)
+        added += after
       }
     }
-    var removed = oldOrder.filter { new[$0] == nil && !renamed.contains($0) }.compactMap { old[$0] }
-    tellUnreadable(oldUnreadable, newUnreadable, &added, &removed)
+    for name in oldOrder where new[name] == nil && !renamed.contains(name) { removed += old[name] ?? [] }
+    tellUnreadable(&added, &removed)
     let gone = removed
     tellReplaced(&added, &removed)
     tellSuspected(&added, &removed)
     for version in added { append(nil, version) }
     for version in removed { append(version, nil) }
+    compareConfiguration()
     result.changes.sortStably { ($0.subject.kind, $0.subject.id) < ($1.subject.kind, $1.subject.id) }
-    tellConsequences(gone: Set(gone.map(\.name)).union(renamed))
+    tellConsequences(gone: Set(gone.lazy.map(\.name).filter { new[$0] == nil }).union(renamed))
     result.folds = ChangeFold.folds(of: result.changes)
     result.formatOnly.sort()
   }
@@ -64,9 +66,41 @@ struct ChangeSetBuilder {
     }
   }
 
+  /// Versions of one name: where it stands for several, those in one file belong together, then first with first.
+  private mutating func comparePaired(
+    _ old: [DefinitionVersion], _ new: [DefinitionVersion], _ added: inout [DefinitionVersion],
+    _ removed: inout [DefinitionVersion]
+  ) {
+    if old.count == 1, new.count == 1 { return compare(old[0], new[0]) }
+    let places = Dictionary(new.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(old.map(\.path))
+    for before in old {
+      if let after = places[before.path] { compare(before, after) }
+    }
+    let (restOld, restNew) = (old.filter { places[$0.path] == nil }, new.filter { !known.contains($0.path) })
+    for (before, after) in zip(restOld, restNew) { compare(before, after) }
+    added += restNew.dropFirst(restOld.count)
+    removed += restOld.dropFirst(restNew.count)
+  }
+
+  /// The configuration is compared as if it were a definition.
+  private mutating func compareConfiguration() {
+    func version(_ snapshot: Snapshot) -> DefinitionVersion? {
+      guard let document = snapshot.configuration.document, document.isComplete, let root = document.root else {
+        return nil
+      }
+      return DefinitionVersion(kind: "configuration", id: "prodops", path: Configuration.path, root: root)
+    }
+    let (before, after) = (version(base), version(head))
+    if before != nil || after != nil {
+      result.changes += DefinitionDiff.changes(
+        before: before, after: after, shape: SchemaLibrary.configurationSchema?.shape, context: context)
+    }
+  }
+
   /// The old name that a new definition declares in `formerly`.
   private func formerName(
-    of version: DefinitionVersion, _ old: [String: DefinitionVersion], _ new: [String: DefinitionVersion],
+    of version: DefinitionVersion, _ old: [String: [DefinitionVersion]], _ new: [String: [DefinitionVersion]],
     _ taken: Set<String>
   ) -> String? {
     version.formerIDs.lazy.map { "\(version.kind):\($0)" }.first {
@@ -75,17 +109,15 @@ struct ChangeSetBuilder {
   }
 
   /// What cannot be read on one side is neither new nor gone.
-  private mutating func tellUnreadable(
-    _ old: [RepositoryPath], _ new: [RepositoryPath], _ added: inout [DefinitionVersion],
-    _ removed: inout [DefinitionVersion]
-  ) {
-    let (before, after) = (Set(old), Set(new))
+  private mutating func tellUnreadable(_ added: inout [DefinitionVersion], _ removed: inout [DefinitionVersion]) {
+    let (before, after) = (base.unreadable(), head.unreadable())
     guard !before.isEmpty || !after.isEmpty else { return }
-    result.unreadable = before.union(after).sorted().map {
-      ChangeSet.UnreadableFile(path: $0, before: before.contains($0), after: after.contains($0))
+    added.removeAll { before[$0.path] != nil }
+    removed.removeAll { after[$0.path] != nil }
+    for path in Set(before.keys).union(after.keys).sorted() where before[path] != after[path] {
+      result.unreadable.append(
+        ChangeSet.UnreadableFile(path: path, before: before[path] != nil, after: after[path] != nil))
     }
-    added.removeAll { before.contains($0.path) }
-    removed.removeAll { after.contains($0.path) }
   }
 
   /// One that came and refers to one of its kind that went has taken its place.
@@ -136,8 +168,11 @@ struct ChangeSetBuilder {
   private mutating func tellConsequences(gone: Set<String>) {
     var referred: Set<String> = []
     if !gone.isEmpty {
+      let successors = successors
       for reference in head.references where reference.target < 0 {
-        guard let name = head.names(meantBy: reference).first(where: gone.contains) else { continue }
+        guard let name = head.names(meantBy: reference).first(where: gone.contains),
+          successors[name] != head.definitions[Int(reference.source)].name
+        else { continue }
         add(reference, of: name)
         referred.insert(name)
       }
@@ -164,6 +199,15 @@ struct ChangeSetBuilder {
       default: break
       }
     }
+  }
+
+  /// Who took the place of what went, by its name; that one may go on naming it.
+  private var successors: [String: String] {
+    var successors: [String: String] = [:]
+    for change in result.changes where change.rule == .definitionReplaced {
+      if let previous = change.facts.previous { successors[previous.name] = change.subject.name }
+    }
+    return successors
   }
 
   private mutating func add(_ reference: Snapshot.Reference, of name: String) {

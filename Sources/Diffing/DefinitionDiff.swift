@@ -36,6 +36,7 @@ public enum DefinitionDiff {
       walk.changes.append(change)
     }
     walk.compareObjects(before.root, after.root, shape, .notable)
+    walk.foldEnded()
     if before.path != after.path { walk.changes.append(walk.change(.definitionMoved, weight: .routine)) }
     return walk.changes
   }
@@ -89,6 +90,19 @@ struct DiffWalk {
     var change = change(new == nil ? .definitionRemoved : .definitionAdded, old, new)
     if let value = new ?? old { change.facts.promises = promises(in: value, shape) }
     changes.append(change)
+  }
+
+  /// What is cleared away together with the end of a definition is no news of its own.
+  mutating func foldEnded() {
+    guard changes.contains(where: { $0.rule == .lifecycleEnded && $0.fields.count == 1 }) else { return }
+    for index in changes.indices {
+      switch changes[index].rule {
+      case .fieldRemoved, .itemRemoved, .promiseDropped:
+        changes[index].weight = .routine
+        changes[index].reasons.append(.endedWithIt)
+      default: break
+      }
+    }
   }
 
   // MARK: Values
@@ -201,5 +215,5 @@ struct DiffWalk {
 
 extension Shape {
   /// Whether any property may stand here, so that none is part of what the schema describes.
-  var isFreeObject: Bool { properties.isEmpty && types.contains("object") }
+  var isFreeObject: Bool { properties.isEmpty && types == ["object"] }
 }

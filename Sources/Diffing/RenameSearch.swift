@@ -45,7 +45,7 @@ enum RenameSearch {
 
   /// At 100 the pair is suspected: the same title or file needs some content in common, else nearly all of it.
   private static func score(_ evidence: RenameEvidence) -> Int {
-    evidence.similarity + (evidence.sameTitle ? 65 : 0) + (evidence.samePath ? 55 : 0)
+    evidence.similarity + (evidence.title == .different ? 0 : 65) + (evidence.path == .different ? 0 : 55)
       + (evidence.similarity >= 80 ? 20 : 0)
   }
 
@@ -53,10 +53,28 @@ enum RenameSearch {
     _ before: DefinitionVersion, _ old: Set<UInt64>, _ after: DefinitionVersion, _ new: Set<UInt64>
   ) -> RenameEvidence {
     let shared = old.intersection(new).count
-    let (left, right) = (before.root["title"]?.string, after.root["title"]?.string)
     return RenameEvidence(
-      samePath: before.path == after.path, sameTitle: left != nil && left == right,
+      path: likeness(before.path.bytes, after.path.bytes),
+      title: likeness(Array((before.root["title"]?.content ?? [])), Array((after.root["title"]?.content ?? []))),
       similarity: 100 * shared / max(old.count, new.count, 1))
+  }
+
+  private static func likeness(_ left: [UInt8], _ right: [UInt8]) -> RenameEvidence.Likeness {
+    guard !left.isEmpty, !right.isEmpty else { return .different }
+    if left == right { return .same }
+    let (bare, other) = (letters(left), letters(right))
+    return !bare.isEmpty && bare == other ? .alike : .different
+  }
+
+  /// The text without digits, case and ASCII punctuation; slashes count.
+  private static func letters(_ text: [UInt8]) -> [UInt8] {
+    text.compactMap { byte in
+      switch byte {
+      case 0x41...0x5A: byte | 0x20
+      case 0x61...0x7A, 0x2F, 0x80...: byte
+      default: nil
+      }
+    }
   }
 
   /// What stands in a definition, each field or item as a number.

@@ -45,6 +45,21 @@ public struct ChangeListing: Sendable {
       sorted.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element))
   }
 
+  /// The sentences of a group, with their weight; what went with the end of the definition is one of them.
+  func sentences(of group: Group) -> [(weight: ChangeClass, text: String)] {
+    let ended = group.changes.filter { $0.reasons.contains(.endedWithIt) }
+    var lines = group.changes.filter { ended.count < 2 || !$0.reasons.contains(.endedWithIt) }.map { change in
+      let referrers = referrers(of: change).map { ", \($0)" } ?? ""
+      return (weight: change.weight, text: ChangeWords.sentence(for: change) + referrers)
+    }
+    if ended.count >= 2 {
+      let names = ended.prefix(6).map { FieldPhrase($0.fields).whole }
+      let rest = ended.count > 6 ? ["\(ended.count - 6) more"] : []
+      lines.append((.routine, "Cleared away with it: \(Counting.list(names + rest))"))
+    }
+    return lines
+  }
+
   /// The moves of files, which change nothing.
   var moves: [Change] { changes.changes.filter { $0.rule == .definitionMoved } }
 

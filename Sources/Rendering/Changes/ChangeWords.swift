@@ -50,8 +50,16 @@ public enum ChangeWords {
   private static func evidence(_ evidence: RenameEvidence?) -> String {
     guard let evidence else { return "no evidence" }
     var parts: [String] = []
-    if evidence.samePath { parts.append("same file") }
-    if evidence.sameTitle { parts.append("same title") }
+    switch evidence.path {
+    case .same: parts.append("the same file")
+    case .alike: parts.append("nearly the same file name")
+    case .different: break
+    }
+    switch evidence.title {
+    case .same: parts.append("the same title")
+    case .alike: parts.append("nearly the same title")
+    case .different: break
+    }
     parts.append("\(evidence.similarity) % of the content the same")
     return Counting.list(parts)
   }
@@ -76,8 +84,7 @@ public enum ChangeWords {
   private static func changed(_ change: Change, _ field: String) -> String {
     guard let before = change.before, let after = change.after else { return "\(field) changed" }
     if change.meaning.sort == .prose { return "\(field) reworded" }
-    guard let old = ValueWords.brief(before, change.meaning), let new = ValueWords.brief(after, change.meaning)
-    else { return "\(field) changed" }
+    guard let (old, new) = ValueWords.pair(before, after, change.meaning) else { return "\(field) changed" }
     if change.reasons.contains(.unknownState) {
       return "\(field) went from \(old) to \(new), and one of these is no known state"
     }
@@ -127,8 +134,10 @@ struct FieldPhrase {
   let prefix: String
   /// The field, with a capital where it begins the sentence.
   let field: String
-  /// The last item, in quotes where it is a text.
+  /// The last item.
   let item: String
+  /// The whole way, to be named in a list.
+  var whole: String { prefix + field }
 
   init(_ fields: [FieldStep]) {
     let isItem = fields.last?.isItem ?? false

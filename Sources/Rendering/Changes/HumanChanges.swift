@@ -11,11 +11,7 @@ public enum HumanChanges {
       text += style.paint(title, .strong)
         + style.paint(" (\(TerminalText.escaping(group.subject.name))) \(TerminalText.escaping(group.path))", .faint)
         + "\n"
-      for change in group.changes {
-        var sentence = ChangeWords.sentence(for: change)
-        if let referrers = list.referrers(of: change) { sentence += ", \(referrers)" }
-        text += line(change.weight, sentence, style)
-      }
+      for sentence in list.sentences(of: group) { text += line(sentence.weight, sentence.text, style) }
       text += "\n"
     }
     if !list.changes.folds.isEmpty {

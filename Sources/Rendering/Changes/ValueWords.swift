@@ -26,6 +26,25 @@ enum ValueWords {
     }
   }
 
+  /// Two values of one field as `3 to 5 people`: what they count is said once.
+  static func pair(_ before: JSONValue, _ after: JSONValue, _ meaning: FieldMeaning) -> (old: String, new: String)? {
+    guard let new = brief(after, meaning) else { return nil }
+    if before.kind == .number, after.kind == .number, meaning.unit != "percent-share",
+      let old = before.decimal
+    {
+      return (grouped(old), new)
+    }
+    return brief(before, meaning).map { ($0, new) }
+  }
+
+  /// A number with commas between groups of three digits.
+  private static func grouped(_ decimal: ExactDecimal) -> String {
+    guard decimal.magnitude < 18 else { return cut(decimal.description) }
+    let parts = decimal.description.split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first.flatMap({ Int($0) }), whole != 0 else { return cut(decimal.description) }
+    return cut(([Counting.grouped(whole)] + parts.dropFirst().map(String.init)).joined(separator: "."))
+  }
+
   /// `text` in quotes, cut where it is long.
   static func quoted(_ text: String) -> String { "“\(cut(text))”" }
 
@@ -59,18 +78,18 @@ enum ValueWords {
         isNegative: decimal.isNegative, digits: decimal.digits, exponent: decimal.exponent + 2)
       return cut(percent.description) + " %"
     }
-    let text = cut(decimal.description)
+    let text = grouped(decimal)
     if meaning.sort == .effort { return "\(text) person-\(text == "1" ? "week" : "weeks")" }
     guard let unit = meaning.unit else { return text }
-    return text + " " + FieldPhrase.lowered(FieldLabels.humanised(unit))
+    let noun = FieldPhrase.lowered(FieldLabels.humanised(unit))
+    return "\(text) \(text == "1" && noun.hasSuffix("s") ? String(noun.dropLast()) : noun)"
   }
 
   private static func list(_ value: JSONValue, _ meaning: FieldMeaning) -> String? {
-    let items = value.items.prefix(4).map { $0 }
-    guard items.count <= 3, !items.isEmpty, items.allSatisfy({ $0.kind != .object && $0.kind != .array }) else {
-      return items.isEmpty ? "none" : Counting.words(value.count, "item")
-    }
-    return Counting.list(items.compactMap { brief($0, meaning) })
+    if value.count == 0 { return "none" }
+    let words = value.items.prefix(4).compactMap { brief($0, meaning) }
+    guard value.count <= 3, words.count == value.count else { return Counting.words(value.count, "item") }
+    return Counting.list(words)
   }
 
   private static func object(_ value: JSONValue, _ meaning: FieldMeaning) -> String? {
@@ -79,7 +98,7 @@ enum ValueWords {
       guard let amount = value["amount"]?.decimal, let currency = value["currency"]?.string else { return nil }
       let rest = value.members.filter { $0.name != "amount" && $0.name != "currency" }
         .compactMap { member in member.value.string.map { "\(member.name) \(cut($0))" } }
-      return (["\(cut(currency)) \(cut(amount.description))"] + rest).joined(separator: " ")
+      return "\(cut(currency)) \(grouped(amount))" + (rest.isEmpty ? "" : " (\(rest.joined(separator: ", ")))")
     case .effort:
       let parts = value.members.compactMap { $0.value.decimal?.description }
       return parts.count == 3 ? cut(parts.joined(separator: " / ")) + " person-weeks" : nil
