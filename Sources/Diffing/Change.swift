@@ -76,6 +76,8 @@ public struct ChangeFacts: Sendable {
   public var notice: Int?
   /// The states of the lifecycle that were passed over.
   public var skipped: [String] = []
+  /// Whether the new state of the lifecycle is one that ends it.
+  public var isFinal = false
   /// A text that belongs to the date and changed with it.
   public var companion: Companion?
   /// Promises within what was added or removed.

@@ -25,6 +25,7 @@ struct Lifecycle {
       change.reasons.append(.unknownState)
       return
     }
+    change.facts.isFinal = final.contains(new)
     let (from, to) = (order.firstIndex(of: old), order.firstIndex(of: new))
     if paused.contains(new) {
       change.rule = .lifecyclePaused

@@ -34,3 +34,44 @@ extension WorkspaceRepository {
     return ZoneClock(zone: zone).day(of: time)
   }
 }
+
+/// One end of a period.
+public struct PeriodEnd: Sendable {
+  /// The commit of the state; nil before the first one.
+  public let commit: ObjectID?
+  /// The day, where a day was asked for.
+  public let day: Day?
+}
+
+extension WorkspaceRepository {
+  /// The states that a period lies between: revisions, or days of which the first and the last are part of it.
+  ///
+  /// A day is looked up on the first-parent chain of the last commit, in the time zone `zone`.
+  public func period(from: String, to: String, zone: String) throws(GitError) -> (base: PeriodEnd, head: PeriodEnd) {
+    let repository = try Repository.open(at: location.path)
+    let clock = ZoneClock(zone: zone)
+    let lastDay = Day(to)
+    let tip = try repository.resolve(lastDay == nil ? to : "HEAD")
+    var head = PeriodEnd(commit: tip, day: nil)
+    if let lastDay {
+      head = PeriodEnd(commit: try repository.state(at: clock.end(of: lastDay), tip), day: lastDay)
+    }
+    guard let firstDay = Day(from) else {
+      return (PeriodEnd(commit: try repository.resolve(from), day: nil), head)
+    }
+    let before = clock.end(of: firstDay.advanced(by: -1))
+    return (PeriodEnd(commit: try repository.state(at: before, head.commit ?? tip), day: firstDay), head)
+  }
+}
+
+extension Repository {
+  /// The commit of the chain at a time; where a shallow clone begins later, its oldest commit.
+  fileprivate func state(at time: Int64, _ tip: ObjectID) throws(GitError) -> ObjectID? {
+    switch try commit(at: time, onFirstParentsOf: tip) {
+    case .found(let id): return id
+    case .beforeHistory: return nil
+    case .cutShallow(let id): return id
+    case .missing: throw .objectMissing(tip, why: .damaged)
+    }
+  }
+}

@@ -20,7 +20,8 @@ import ArgumentParser
       """,
     version: Version.text,
     subcommands: [
-      CompletionsCommand.self, DiffCommand.self, ExplainCommand.self, LintCommand.self, VersionCommand.self,
+      CompletionsCommand.self, DiffCommand.self, ExplainCommand.self, LintCommand.self, ReportCommand.self,
+      VersionCommand.self,
     ])
 
   static func main() async {

@@ -78,7 +78,12 @@ public struct ChangeListing: Sendable {
   private static func edit(_ change: Change, hasSameValues: Bool) -> String {
     if hasSameValues { return ChangeWords.sentence(for: change) }
     let place = FieldPhrase(change.fields)
-    let verb = change.rule == .fieldAdded || change.rule == .itemAdded ? "added" : "removed"
+    let verb =
+      switch change.rule {
+      case .fieldAdded, .itemAdded: "added"
+      case .promiseSet: "set"
+      default: "removed"
+      }
     return "\(place.prefix)\(place.field) \(verb)"
   }
 
