@@ -37,7 +37,11 @@ public struct ChangeFold: Sendable {
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
       .lifecycleEnded, .lifecyclePaused, .lifecycleResumed:
       return nil
-    case .fieldAdded, .fieldRemoved, .itemAdded, .itemRemoved, .promiseSet, .promiseDropped: return place
+    case .fieldAdded, .fieldRemoved, .promiseSet, .promiseDropped: return place
+    case .itemAdded, .itemRemoved:
+      // A mere position says nothing of what stands there.
+      let isNamed = Int(change.fields.last?.token ?? "") == nil
+      return isNamed ? place : "\(place)\n\(hash(change.before))\n\(hash(change.after))"
     default: return "\(place)\n\(hash(change.before))\n\(hash(change.after))"
     }
   }

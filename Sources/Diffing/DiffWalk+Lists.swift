@@ -122,6 +122,7 @@ enum ItemLabels {
         return isName ? token : FieldLabels.humanised(token)
       }
     }
+    if item.kind == .object, let first = item.members.lazy.compactMap({ $0.value.string }).first { return first }
     if item.kind == .number { return String(decoding: item.text, as: UTF8.self) }
     return Int(token).map { "no. \($0 + 1)" } ?? token
   }

@@ -5,8 +5,10 @@ internal import JSONSyntax
 
 /// What a report is about: two states and what led from one to the other.
 public struct ReportSource: Sendable {
-  /// The heading; empty where the repository has no title.
+  /// The repository's title; empty where it has none.
   public var title: String
+  /// The heading that is configured for reports; empty where there is none.
+  public var heading: String
   /// The first day of the period, where days were asked for.
   public var firstDay: Day?
   /// The last day of the period, where days were asked for.
@@ -26,10 +28,11 @@ public struct ReportSource: Sendable {
 
   /// A report's material.
   public init(
-    title: String, firstDay: Day?, lastDay: Day?, base: String?, head: String, commitLink: String?,
+    title: String, heading: String, firstDay: Day?, lastDay: Day?, base: String?, head: String, commitLink: String?,
     net: ChangeSet, history: HistoryFold, start: HistoryStart
   ) {
     self.title = title
+    self.heading = heading
     self.firstDay = firstDay
     self.lastDay = lastDay
     self.base = base

@@ -72,7 +72,7 @@ public struct ChangeListing: Sendable {
     let rest = names.count - shown.count
     let list = shown.joined(separator: ", ") + (rest > 0 ? " and \(Counting.grouped(rest)) more" : "")
     return "\(Self.edit(first, hasSameValues: fold.hasSameValues)) in "
-      + "\(Counting.words(names.count, kind)): \(list)"
+      + "\(KindWords.count(names.count, kind)): \(list)"
   }
 
   private static func edit(_ change: Change, hasSameValues: Bool) -> String {

@@ -33,8 +33,7 @@ public enum ChangeWords {
     let previous = change.facts.previous
     switch change.rule {
     case .definitionAdded:
-      let promises = DateWords.promises(change.facts.promises)
-      return promises.isEmpty ? "New \(kind)" : "New \(kind), promising \(promises)"
+      return "New \(kind)" + DateWords.ofNew(change.facts.promises)
     case .definitionRemoved: return "Removed"
     case .definitionRenamed: return "Renamed: its id was \(previous?.id ?? "another")"
     case .renameSuspected:

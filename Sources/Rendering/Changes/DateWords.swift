@@ -27,6 +27,15 @@ enum DateWords {
     return notice == 0 ? ", on the very day" : ", \(DayDistance.words(notice)) before the old date"
   }
 
+  /// What a new definition promises: `, target date 2026-Q2`, or `, promising Beta by 2026-03-31`.
+  static func ofNew(_ promises: [ChangeFacts.Promise]) -> String {
+    if promises.isEmpty { return "" }
+    if promises.count == 1, let first = promises.first, !first.fields.contains(where: \.isItem) {
+      return ", \(FieldPhrase.lowered(first.fields.last?.label ?? "")) \(ValueWords.cut(first.text))"
+    }
+    return ", promising \(Self.promises(promises))"
+  }
+
   /// `Beta by 2024-04-17 and Stable by 2024-08-13`; `depth` steps of the way are known to the reader.
   static func promises(_ promises: [ChangeFacts.Promise], insideOf depth: Int = 0) -> String {
     let shown = promises.prefix(4).map { promise in

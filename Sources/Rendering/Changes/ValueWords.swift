@@ -81,6 +81,7 @@ enum ValueWords {
     let text = grouped(decimal)
     if meaning.sort == .effort { return "\(text) person-\(text == "1" ? "week" : "weeks")" }
     guard let unit = meaning.unit else { return text }
+    if unit.hasPrefix("relative") || unit == "percent-share" { return text }
     let noun = FieldPhrase.lowered(FieldLabels.humanised(unit))
     return "\(text) \(text == "1" && noun.hasSuffix("s") ? String(noun.dropLast()) : noun)"
   }

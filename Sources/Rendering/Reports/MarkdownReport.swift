@@ -18,23 +18,21 @@ public struct MarkdownReport: Sendable {
     var text = "# \(MarkdownText.escaping(heading))\n\n"
     text += "**\(MarkdownText.escaping(ReportHeadline.sentence(of: report)))**\n\n"
     text += MarkdownText.escaping(counts) + "\n\n"
-    text += section("What needs a look", report.matters) { sentence($0, namesDefinition: true) }
+    text += section("What needs a look", alike(report.matters)) { several($0) }
     text += moves("Dates that slipped", report.slips)
     text += moves("Dates that were pulled in", report.pulledIn)
-    text += section("Promised dates dropped", report.dropped) { sentence($0, namesDefinition: true) }
-    text += section("Finished", report.finished, state)
-    text += section("Ended", report.ended, state)
-    text += section("Reopened", report.reopened, state)
-    text += section("Paused and resumed", report.paused, state)
-    text += section("Moved on", report.advanced, state)
-    text += section("Milestones and other parts finished", report.partsFinished) {
-      sentence($0, namesDefinition: true)
-    }
+    text += section("Promised dates dropped", report.dropped) { sentence($0) }
+    text += section("Finished", report.finished, sentence)
+    text += section("Ended", report.ended, sentence)
+    text += section("Reopened", report.reopened, sentence)
+    text += section("Paused and resumed", report.paused, sentence)
+    text += section("Moved on", report.advanced, sentence)
+    text += section("Parts finished", byDefinition(report.partsFinished)) { parts($0) }
     text += handovers
     text += section("New", report.added) { new($0) }
-    text += section("Gone", report.removed) { sentence($0, namesDefinition: true) }
-    text += section("Renamed and replaced", report.renamed) { sentence($0, namesDefinition: true) }
-    text += section("New promised dates", report.promised) { sentence($0, namesDefinition: true) }
+    text += section("Gone", report.removed) { sentence($0) }
+    text += section("Renamed and replaced", report.renamed) { sentence($0) }
+    text += section("New promised dates", report.promised) { sentence($0) }
     text += bulk + reversals + others + people + unreadable + footing
     return text
   }
@@ -42,8 +40,9 @@ public struct MarkdownReport: Sendable {
   // MARK: Beginning
 
   private var heading: String {
-    let title = report.source.title
-    return (title.isEmpty ? "" : title + ": ") + "what changed" + period
+    let source = report.source
+    if !source.heading.isEmpty { return source.heading + (period.isEmpty ? "" : "," + period) }
+    return (source.title.isEmpty ? "What changed" : source.title + ": what changed") + period
   }
 
   private var period: String {
@@ -59,10 +58,11 @@ public struct MarkdownReport: Sendable {
     let record = report.source.history.period
     var text = Counting.words(report.changeCount, "change") + " in "
       + Counting.words(report.definitionCount, "definition")
-    text += ", landed in \(Counting.words(record.steps, "step")) on \(Counting.words(record.activeDays, "day"))"
+    text += ", from \(Counting.words(record.steps, "merge or commit", plural: "merges and commits"))"
+      + " on \(Counting.words(record.activeDays, "day"))"
     if record.changes > report.changeCount {
-      text += "; the steps made \(Counting.words(record.changes, "change")), "
-        + "of which some followed each other in one field"
+      text += ". Counted one by one there were \(Counting.grouped(record.changes)): "
+        + "here, what followed each other in one place is told as one"
     }
     return text + "."
   }
@@ -77,7 +77,7 @@ public struct MarkdownReport: Sendable {
     return text + "\n"
   }
 
-  private func sentence(_ entry: ChangeReport.Entry, namesDefinition: Bool) -> String {
+  func sentence(_ entry: ChangeReport.Entry) -> String {
     let words = MarkdownText.escaping(ChangeWords.sentence(for: entry.change))
     return "\(name(entry)): \(words)\(attribution(entry))"
   }
@@ -88,11 +88,6 @@ public struct MarkdownReport: Sendable {
     return "\(MarkdownText.escaping(ValueWords.quoted(subject.title))) (\(MarkdownText.code(subject.name)))"
   }
 
-  private func state(_ entry: ChangeReport.Entry) -> String {
-    let words = MarkdownText.escaping(ChangeWords.sentence(for: entry.change))
-    return "\(name(entry)): \(words)\(attribution(entry))"
-  }
-
   private func new(_ entry: ChangeReport.Entry) -> String {
     "\(name(entry)): \(MarkdownText.escaping(FieldPhrase.lowered(ChangeWords.sentence(for: entry.change))))"
       + attribution(entry)
@@ -101,7 +96,7 @@ public struct MarkdownReport: Sendable {
   /// ` — Ana Lee, 2025-10-03, 1a2b3c4d`, with a link where there is one.
   func attribution(_ entry: ChangeReport.Entry) -> String {
     guard let step = entry.step else { return "" }
-    let count = entry.steps > 1 ? ", last of \(entry.steps) steps" : ""
+    let count = entry.steps > 1 ? ", the last of \(entry.steps) times" : ""
     return " — \(who(step)), \(step.day), \(link(step.commit))\(count)"
   }
 

@@ -7,7 +7,7 @@ internal import Reporting
 enum ReportHeadline {
   /// The sentence, with what strangers wrote in it.
   static func sentence(of report: ChangeReport) -> String {
-    var clauses = states(report.finished)
+    var clauses = finished(report.finished)
     if let worst = report.slips.first {
       let days = DayDistance.words(worst.entry.change.facts.days ?? 0)
       let name = ValueWords.quoted(worst.entry.change.subject.title)
@@ -17,11 +17,15 @@ enum ReportHeadline {
           : "\(Counting.grouped(report.slips.count)) dates slipped (\(name) furthest, by \(days))")
     }
     clauses += states(report.ended)
-    if !report.reopened.isEmpty { clauses.append("\(named(report.reopened)) reopened") }
+    if !report.reopened.isEmpty { clauses.append("\(kinds(report.reopened)) reopened (\(names(report.reopened)))") }
     if !report.dropped.isEmpty {
       clauses.append("\(Counting.words(report.dropped.count, "promised date")) dropped")
     }
-    if !report.added.isEmpty { clauses.append("new: \(kinds(report.added))") }
+    if report.added.count > 12 {
+      clauses.append("\(Counting.grouped(report.added.count)) definitions are new")
+    } else if !report.added.isEmpty {
+      clauses.append("new: \(kinds(report.added))")
+    }
     guard let first = clauses.first else { return quiet(report) }
     let all = [capitalised(first)] + clauses.dropFirst()
     return all.joined(separator: "; ") + "."
@@ -31,6 +35,18 @@ enum ReportHeadline {
     report.changeCount == 0
       ? "Nothing changed."
       : "No date slipped and nothing ended; \(Counting.words(report.changeCount, "smaller change"))."
+  }
+
+  /// The kinds whose ends are told by name before all others: what people wait for.
+  private static let leading = ["initiative", "launch"]
+
+  /// `2 initiatives launched (“A” and “B”)`, and how many of other kinds came to their end.
+  private static func finished(_ entries: [ChangeReport.Entry]) -> [String] {
+    let kind = leading.first { kind in entries.contains { $0.change.subject.kind == kind } }
+    guard let kind = kind ?? entries.first?.change.subject.kind else { return [] }
+    let named = states(entries.filter { $0.change.subject.kind == kind })
+    let others = entries.filter { $0.change.subject.kind != kind }
+    return others.isEmpty ? named : named + ["\(kinds(others)) came to an end"]
   }
 
   /// `2 initiatives launched (“A” and “B”)`, for each kind and state.
@@ -45,15 +61,15 @@ enum ReportHeadline {
     return order.compactMap { key in
       guard let group = groups[key], let first = group.first else { return nil }
       let state = first.change.after?.string ?? ""
-      return "\(named(group)) \(FieldPhrase.lowered(FieldLabels.humanised(ValueWords.cut(state))))"
+      return "\(kinds(group)) \(FieldPhrase.lowered(FieldLabels.humanised(ValueWords.cut(state)))) (\(names(group)))"
     }
   }
 
-  /// `2 initiatives (“A” and “B”)`.
-  private static func named(_ entries: [ChangeReport.Entry]) -> String {
+  /// `“A” and “B”`.
+  private static func names(_ entries: [ChangeReport.Entry]) -> String {
     let names = entries.prefix(3).map { ValueWords.quoted($0.change.subject.title) }
     let rest = entries.count - names.count
-    return "\(kinds(entries)) (\(Counting.list(names + (rest > 0 ? ["\(Counting.grouped(rest)) more"] : []))))"
+    return Counting.list(names + (rest > 0 ? ["\(Counting.grouped(rest)) more"] : []))
   }
 
   /// `2 initiatives and 1 study`.

@@ -62,7 +62,7 @@ struct ReportCommand: AsyncParsableCommand {
     let configuration = after.configuration
     let report = ChangeReport(
       ReportSource(
-        title: configuration.reportTitle ?? configuration.title, firstDay: base.day, lastDay: end.day,
+        title: configuration.title, heading: configuration.reportTitle ?? "", firstDay: base.day, lastDay: end.day,
         base: base.commit?.description, head: head.description, commitLink: configuration.commitLink, net: net,
         history: history, start: start))
     switch format {
