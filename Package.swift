@@ -76,7 +76,7 @@ let package = Package(
     // Rim
     module(
       "WorkspaceIO",
-      ["CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
+      ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
     .executableTarget(
       name: "prodops",
       dependencies: [
