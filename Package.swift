@@ -43,6 +43,7 @@ let package = Package(
     module("Patterns", ["CPCRE2"], [.strictMemorySafety()]),
 
     // Source
+    module("EditorSchemas", ["JSONSyntax", "SchemaCatalog"]),
     module("JSONSyntax", ["Diagnostics"]),
     module("SchemaCatalog", ["CSchemas", "JSONSyntax", "SchemaChecking"], [.strictMemorySafety()]),
     module("SchemaChecking", ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns"]),
@@ -100,6 +101,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests("CivilDates"),
     tests("Diagnostics"),
+    tests("EditorSchemas", ["JSONSyntax", "SchemaCatalog", "SchemaChecking"]),
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
