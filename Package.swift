@@ -55,6 +55,8 @@ let package = Package(
 
     // Engines
     module(
+      "Browsing", ["CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"]),
+    module(
       "ChangeHistory", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module(
@@ -65,13 +67,16 @@ let package = Package(
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
         "Workspaces",
       ]),
+    module(
+      "Scaffolding",
+      ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
 
     // Surface
     module(
       "Rendering",
       [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Reporting",
-        "SchemaChecking", "Workspaces",
+        "Browsing", "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting",
+        "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
       ]),
 
     // Rim
@@ -81,9 +86,9 @@ let package = Package(
     .executableTarget(
       name: "prodops",
       dependencies: [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Linting",
-        "Rendering",
-        "Reporting", "SchemaCatalog", "SchemaChecking", "WorkspaceIO", "Workspaces", argumentParser,
+        "Browsing", "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
+        "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking", "WorkspaceIO",
+        "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
 

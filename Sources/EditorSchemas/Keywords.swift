@@ -40,7 +40,7 @@ enum Keywords {
 
   /// `site` and `target` as one schema; nil where both restrict the same thing differently, so that only both
   /// together mean what was written.
-  static func merge(_ site: [SchemaTree.Member], over target: [SchemaTree.Member]) -> [SchemaTree.Member]? {
+  static func merge(_ site: [JSONTree.Member], over target: [JSONTree.Member]) -> [JSONTree.Member]? {
     var merged = target
     for member in site {
       guard let position = merged.firstIndex(where: { $0.name == member.name }) else {
@@ -53,7 +53,7 @@ enum Keywords {
     }
     // Rules about the rest of an object or list speak of the properties and items that stand beside them.
     for (rest, known) in [("additionalProperties", "properties"), ("additionalItems", "items")] {
-      func has(_ members: [SchemaTree.Member], _ name: String) -> Bool {
+      func has(_ members: [JSONTree.Member], _ name: String) -> Bool {
         members.contains { $0.name == name }
       }
       if has(target, rest) != has(site, rest), has(target, known) || has(site, known),

@@ -12,7 +12,7 @@ struct Rendition {
   private let name: String
   private let schemas: [String: JSONDocument]
   /// The definitions that are referred to, by the name that they get; nil while one is being made.
-  private var definitions: [String: SchemaTree?] = [:]
+  private var definitions: [String: JSONTree?] = [:]
   /// Where each definition comes from, so that two of one name are told apart.
   private var origins: [String: String] = [:]
 
@@ -22,26 +22,26 @@ struct Rendition {
   }
 
   /// The whole schema; nil where there is none of this name.
-  mutating func render() -> SchemaTree? {
+  mutating func render() -> JSONTree? {
     guard let root = schemas[name]?.root, root.kind == .object else { return nil }
-    var members = [SchemaTree.Member("$schema", .string("http://json-schema.org/draft-07/schema#"))]
+    var members = [JSONTree.Member("$schema", .string("http://json-schema.org/draft-07/schema#"))]
     members += render(root, in: name, merging: []).members
     if let snippet = Snippet.of(root) { members.append(.init("defaultSnippets", .array([snippet]))) }
-    let needed = definitions.compactMap { key, tree in tree.map { SchemaTree.Member(key, $0) } }
+    let needed = definitions.compactMap { key, tree in tree.map { JSONTree.Member(key, $0) } }
     if !needed.isEmpty { members.append(.init("definitions", .object(needed.sorted { $0.name < $1.name }))) }
     return .object(members)
   }
 
   /// One subschema of the schema named `schema`; `merging` are the references that are being put in place of
   /// themselves, so that a schema that refers to itself ends.
-  private mutating func render(_ value: JSONValue, in schema: String, merging: [String]) -> SchemaTree {
-    guard value.kind == .object else { return SchemaTree(value) }
-    var members: [SchemaTree.Member] = []
-    var dependencies: [SchemaTree.Member] = []
+  private mutating func render(_ value: JSONValue, in schema: String, merging: [String]) -> JSONTree {
+    guard value.kind == .object else { return JSONTree(value) }
+    var members: [JSONTree.Member] = []
+    var dependencies: [JSONTree.Member] = []
     for member in value.members where member.name != "$ref" {
       switch Keywords.treatment(of: member.name, in: value) {
       case .drop: break
-      case .keep: members.append(.init(member.name, SchemaTree(member.value)))
+      case .keep: members.append(.init(member.name, JSONTree(member.value)))
       case .schema(let name): members.append(.init(name, render(member.value, in: schema, merging: merging)))
       case .list(let name):
         members.append(
@@ -57,8 +57,7 @@ struct Rendition {
     return refer(reference, from: schema, siblings: members, merging)
   }
 
-  private mutating func map(_ value: JSONValue, _ schema: String, _ merging: [String]) -> [SchemaTree.Member]
-  {
+  private mutating func map(_ value: JSONValue, _ schema: String, _ merging: [String]) -> [JSONTree.Member] {
     value.members.map { .init($0.name, render($0.value, in: schema, merging: merging)) }
   }
 
@@ -66,18 +65,18 @@ struct Rendition {
 
   /// What stands in place of a `$ref` and the keywords beside it, which draft-07 would not heed.
   private mutating func refer(
-    _ reference: String, from schema: String, siblings: [SchemaTree.Member], _ merging: [String]
-  ) -> SchemaTree {
+    _ reference: String, from schema: String, siblings: [JSONTree.Member], _ merging: [String]
+  ) -> JSONTree {
     guard let target = resolve(reference, from: schema) else { return .object(siblings) }
     let identity = "\(target.schema)#\(target.pointer)"
     if siblings.isEmpty || merging.contains(identity) {
-      let link = SchemaTree.Member("$ref", .string(link(to: target)))
+      let link = JSONTree.Member("$ref", .string(link(to: target)))
       return siblings.isEmpty
         ? .object([link]) : .object(siblings + [.init("allOf", .array([.object([link])]))])
     }
     let whole = render(target.value, in: target.schema, merging: merging + [identity]).members
     if let merged = Keywords.merge(siblings, over: whole) { return .object(merged) }
-    let link = SchemaTree.object([.init("$ref", .string(link(to: target)))])
+    let link = JSONTree.object([.init("$ref", .string(link(to: target)))])
     return .object(siblings + [.init("allOf", .array([link]))])
   }
 

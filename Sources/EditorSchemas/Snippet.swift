@@ -3,30 +3,31 @@ internal import JSONSyntax
 /// What an editor offers in an empty file: the fields that a definition needs, with the example's values to type over.
 enum Snippet {
   /// The snippet of a schema with an example; nil for one without.
-  static func of(_ schema: JSONValue) -> SchemaTree? {
+  static func of(_ schema: JSONValue) -> JSONTree? {
     guard let example = schema.items("examples").first(where: { $0.kind == .object }),
       let title = schema.string("title")
     else { return nil }
     let required = Set(schema.items("required").compactMap(\.string))
     var stop = 1
     let names = (schema["properties"]?.members).map { $0.map(\.name) } ?? []
-    let body = names.compactMap { name -> SchemaTree.Member? in
-      guard required.contains(name), let value = example[name: name] else { return nil }
+    let body = names.compactMap { name -> JSONTree.Member? in
+      guard required.contains(name) || required.isEmpty && name != "$schema", let value = example[name: name]
+      else { return nil }
       let property = schema["properties"]?[name: name]
-      if property?["const"] != nil { return .init(name, SchemaTree(value)) }
+      if property?["const"] != nil { return .init(name, JSONTree(value)) }
       return .init(name, typeOver(value, choices: property?.items("enum").compactMap(\.string) ?? [], &stop))
     }
     guard !body.isEmpty else { return nil }
     let words = title.prefix(1).lowercased() + title.dropFirst()
     return .object([
       .init("label", .string("New \(words)")),
-      .init("description", .string("The fields that every \(words) needs, to be typed over.")),
+      .init("description", .string("What every \(words) needs, to be typed over.")),
       .init("body", .object(body)),
     ])
   }
 
   /// `value` with a tab stop for every text in it.
-  private static func typeOver(_ value: JSONValue, choices: [String], _ stop: inout Int) -> SchemaTree {
+  private static func typeOver(_ value: JSONValue, choices: [String], _ stop: inout Int) -> JSONTree {
     switch value.kind {
     case .object:
       return .object(value.members.map { .init($0.name, typeOver($0.value, choices: [], &stop)) })
@@ -40,7 +41,7 @@ enum Snippet {
         return .string("${\(stop):\(text)}")
       }
       return .string("${\(stop)|\(([text] + others).joined(separator: ","))|}")
-    default: return SchemaTree(value)
+    default: return JSONTree(value)
     }
   }
 

@@ -56,13 +56,18 @@ struct EditorSchemasTests {
   }
 
   @Test(arguments: [
-    ("initiative", "/status", "\"begun\""), ("initiative", "/id", "\"Not An Id\""), ("initiative", "/title", "\" \""),
-    ("initiative", "/owner", "\"ana\""), ("initiative", "/confidence", "2"), ("initiative", "/target", "\"soon\""),
+    ("initiative", "/status", "\"begun\""), ("initiative", "/id", "\"Not An Id\""),
+    ("initiative", "/title", "\" \""),
+    ("initiative", "/owner", "\"ana\""), ("initiative", "/confidence", "2"),
+    ("initiative", "/target", "\"soon\""),
     ("initiative", "/milestones/0", "{\"title\": \"without an id\"}"), ("initiative", "/work/0/effort", "-1"),
     ("initiative", "/evidence/0", "\"guests-abandon\""), ("metric", "/direction", "\"sideways\""),
-    ("plan", "/budget/currency", "\"euro\""), ("team", "/members", "[]"), ("team", "/members/0/allocation", "1.5"),
-    ("launch", "/tier", "7"), ("experiment", "/variants/0/weight", "-1"), ("study", "/method", "\"guessing\""),
-    ("insight", "/evidence/0/stance", "\"maybe\""), ("process", "/steps/0/id", "7"), ("tool", "/cost/per", "\"day\""),
+    ("plan", "/budget/currency", "\"euro\""), ("team", "/members", "[]"),
+    ("team", "/members/1/allocation", "1.5"),
+    ("launch", "/tier", "7"), ("experiment", "/variants/0/weight", "-1"),
+    ("study", "/method", "\"guessing\""),
+    ("insight", "/evidence/0/stance", "\"maybe\""), ("process", "/steps/0/id", "7"),
+    ("tool", "/cost/per", "\"day\""),
     ("prodops", "/version", "2"),
   ])
   func faultsAreFaultsInBoth(_ kind: String, _ pointer: String, _ replacement: String) throws {
@@ -72,7 +77,8 @@ struct EditorSchemasTests {
     let document = JSONDocument.parse(Array(example.text))
     #expect(try judges.verdicts(on: document, kind) == [true, true])
     let value = try #require(document.value(at: pointer))
-    let edited = JSONDocument.applying([document.replacing(value, by: Array(replacement.utf8))], to: document.bytes)
+    let edited = JSONDocument.applying(
+      [document.replacing(value, by: Array(replacement.utf8))], to: document.bytes)
     let verdicts = try judges.verdicts(on: JSONDocument.parse(edited), kind)
     #expect(verdicts[0] == verdicts[1])
     if replacement != "[]" { #expect(verdicts == [false, false]) }
@@ -110,7 +116,10 @@ struct EditorSchemasTests {
 
   @Test func schemasThatReferToThemselvesEnd() throws {
     let tree = try rendition(
-      #"{"$defs": {"node": {"properties": {"next": {"title": "Next", "$ref": "#/$defs/node"}}}}, "properties": {"a": {"$ref": "#/$defs/node"}}}"#)
+      """
+      {"$defs": {"node": {"properties": {"next": {"title": "Next", "$ref": "#/$defs/node"}}}},
+       "properties": {"a": {"$ref": "#/$defs/node"}}}
+      """)
     #expect(compact(tree, "/properties/a") == ##"{"$ref":"#/definitions/node"}"##)
     #expect(
       compact(tree, "/definitions/node/properties/next")
@@ -123,7 +132,7 @@ struct EditorSchemasTests {
   }
 
   private func compact(_ document: JSONDocument, _ pointer: String) -> String? {
-    document.value(at: pointer).map { String(decoding: SchemaTree($0).compactText, as: UTF8.self) }
+    document.value(at: pointer).map { String(decoding: JSONTree($0).compactText, as: UTF8.self) }
   }
 
   private func forEachObject(_ value: JSONValue, _ body: (JSONValue) -> Void) {
