@@ -112,5 +112,6 @@ let package = Package(
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
     tests("SchemaChecking", ["JSONSyntax"]),
+    tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]
 )
