@@ -43,6 +43,7 @@ let package = Package(
     module("Patterns", ["CPCRE2"], [.strictMemorySafety()]),
 
     // Source
+    module("EditorSchemas", ["JSONSyntax", "SchemaCatalog"]),
     module("JSONSyntax", ["Diagnostics"]),
     module("SchemaCatalog", ["CSchemas", "JSONSyntax", "SchemaChecking"], [.strictMemorySafety()]),
     module("SchemaChecking", ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns"]),
@@ -54,6 +55,8 @@ let package = Package(
 
     // Engines
     module(
+      "Browsing", ["CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"]),
+    module(
       "ChangeHistory", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module(
@@ -64,25 +67,28 @@ let package = Package(
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
         "Workspaces",
       ]),
+    module(
+      "Scaffolding",
+      ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
 
     // Surface
     module(
       "Rendering",
       [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Reporting",
-        "SchemaChecking", "Workspaces",
+        "Browsing", "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting",
+        "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
       ]),
 
     // Rim
     module(
       "WorkspaceIO",
-      ["CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
+      ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
     .executableTarget(
       name: "prodops",
       dependencies: [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Linting",
-        "Rendering",
-        "Reporting", "SchemaCatalog", "SchemaChecking", "WorkspaceIO", "Workspaces", argumentParser,
+        "Browsing", "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
+        "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking", "WorkspaceIO",
+        "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -100,10 +106,12 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests("CivilDates"),
     tests("Diagnostics"),
+    tests("EditorSchemas", ["JSONSyntax", "SchemaCatalog", "SchemaChecking"]),
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
     tests("SchemaChecking", ["JSONSyntax"]),
+    tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]
 )

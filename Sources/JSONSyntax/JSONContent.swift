@@ -17,10 +17,23 @@ extension JSONValue {
   public func hasContent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let node = node
     guard node.kind == .string || node.kind == .key else { return false }
-    if node.flags.contains(.hasEscape) { return JSONEscapes.unescaped(rawContent(node)).elementsEqual(bytes) }
+    let length = Int(node.end) - Int(node.start) - 2
+    if !node.flags.contains(.hasEscape), length >= 0 {
+      let isSame = document.bytes.withUnsafeBufferPointer { text -> Bool? in
+        guard text[Int(node.start)] == 0x22 else { return nil }
+        guard length == bytes.count else { return false }
+        for offset in 0..<length where text[Int(node.start) + 1 + offset] != bytes[offset] { return false }
+        return true
+      }
+      if let isSame { return isSame }
+    }
+    return slowContent(node).elementsEqual(bytes)
+  }
+
+  /// The content of a string or key, unescaped.
+  func slowContent(_ node: JSONNode) -> ArraySlice<UInt8> {
     let raw = rawContent(node)
-    guard raw.count == bytes.count else { return false }
-    return raw.elementsEqual(bytes)
+    return node.flags.contains(.hasEscape) ? JSONEscapes.unescaped(raw)[...] : raw
   }
 
   /// Whether this is the string `text`.

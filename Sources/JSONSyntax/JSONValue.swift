@@ -44,19 +44,32 @@ public struct JSONValue: Sendable {
   }
 
   private func member(_ name: UnsafeBufferPointer<UInt8>) -> JSONMember? {
-    guard kind == .object else { return nil }
     let hash = ContentHash.of(name)
-    let end = Int(node.payload)
-    var index = index + 1
-    return document.nodes.withUnsafeBufferPointer { nodes in
-      while index < end {
-        if nodes[index].payload == hash, nodes[index].kind == .key {
-          let key = JSONValue(document: document, index: index)
-          if key.hasContent(name) { return JSONMember(key: key) }
-        }
-        index = Self.next(after: index + 1, in: nodes)
+    let found = document.nodes.withUnsafeBufferPointer { nodes -> Int in
+      let object = nodes[index]
+      guard object.kind == .object else { return -1 }
+      let end = Int(object.payload)
+      var position = index + 1
+      while position < end {
+        let key = nodes[position]
+        if key.payload == hash, isKey(key, name) { return position }
+        position = Self.next(after: position + 1, in: nodes)
       }
-      return nil
+      return -1
+    }
+    return found < 0 ? nil : JSONMember(key: JSONValue(document: document, index: found))
+  }
+
+  /// Whether the key's content is `name`: compared in place where the key has no escapes.
+  private func isKey(_ key: JSONNode, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    document.bytes.withUnsafeBufferPointer { bytes in
+      let start = Int(key.start)
+      let end = Int(key.end)
+      guard !key.flags.contains(.hasEscape), end - start == name.count + 2, bytes[start] == 0x22 else {
+        return slowContent(key).elementsEqual(name)
+      }
+      for offset in 0..<name.count where bytes[start + 1 + offset] != name[offset] { return false }
+      return true
     }
   }
 

@@ -1,20 +1,64 @@
 /// Knows text that was meant to be replaced.
 enum PlaceholderText {
-  /// Whether a file may have a placeholder in it: a quick look at its bytes, three at a time.
-  static func mayStand(in bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var window: UInt32 = 0
-      for byte in bytes {
-        if byte == 0x7C { return true }
-        window = (window << 8 | UInt32(byte | 0x20)) & 0xFF_FFFF
-        switch window {
-        case 0x746264, 0x746261, 0x6F646F, 0x69786D: return true  // tbd, tba, (t)odo, (f)ixm(e)
-        case 0x787878, 0x797979, 0x3F3F3F, 0x6E2F61, 0x707375: return true  // xxx, yyy, ???, n/a, (i)psu(m)
-        case 0x206265: return true  // (to) be (decided)
-        default: break
+  /// Whether a text may be, or hold, a placeholder: a quick look at its raw bytes that is sometimes too careful.
+  static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if text.count <= 34, mayBeWhole(text) { return true }
+    guard let base = UnsafeRawPointer(text.baseAddress) else { return false }
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var index = 0
+    while index < text.count {
+      if index + 8 <= text.count {
+        let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        var found: UInt64 = 0
+        func look(for byte: UInt64) {
+          let difference = word ^ (low &* byte)
+          found |= (difference &- low) & ~difference
+        }
+        look(for: 0x54)
+        look(for: 0x46)
+        look(for: 0x3F)
+        look(for: 0x78)
+        look(for: 0x58)
+        look(for: 0x7C)
+        if found & high == 0 {
+          index += 8
+          continue
         }
       }
-      return false
+      for offset in index..<min(index + 8, text.count) where mayStart(text, offset) { return true }
+      index += 8
+    }
+    return text.count >= 11 && (text[0] | 0x20) == 0x6C && (text[1] | 0x20) == 0x6F && (text[2] | 0x20) == 0x72
+  }
+
+  /// Whether a word in capitals, a run of question marks or crosses, or a choice may start at `index`.
+  private static func mayStart(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    func byte(_ offset: Int) -> UInt8 { index + offset < text.count ? text[index + offset] : 0 }
+    switch text[index] {
+    case 0x7C: return true
+    case 0x54: return byte(1) == 0x42 || byte(1) == 0x4F
+    case 0x46: return byte(1) == 0x49 && byte(2) == 0x58
+    case 0x3F: return byte(1) == 0x3F && byte(2) == 0x3F
+    case 0x58, 0x78: return byte(1) | 0x20 == 0x78 && byte(2) | 0x20 == 0x78
+    default: return false
+    }
+  }
+
+  /// Whether a short text starts like one of those that are placeholders as a whole.
+  private static func mayBeWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index + 1 < text.count, !isLetterOrDigit(text[index]), text[index] != 0x3F { index += 1 }
+    guard index + 1 < text.count else { return false }
+    let second = text[index + 1] | 0x20
+    switch text[index] | 0x20 {
+    case 0x66: return second == 0x69
+    case 0x6C: return second == 0x6F
+    case 0x6E: return second == 0x2F
+    case 0x70: return second == 0x6C
+    case 0x74: return second == 0x62 || second == 0x6F
+    case 0x79: return second == 0x79
+    default: return false
     }
   }
 

@@ -21,7 +21,7 @@ public struct RepositoryLocation: Sendable, Equatable {
     try descend(prefix, from: try repository.readCommit(commit).tree, repository)
   }
 
-  private func descend(
+  func descend(
     _ folder: [UInt8], from root: ObjectID, _ repository: borrowing Repository
   ) throws(GitError) -> ObjectID? {
     var tree = root

@@ -104,6 +104,20 @@ public struct WorkspaceLoader: Sendable {
     return snapshot
   }
 
+  /// What a commit's `prodops.json` says.
+  public func configuration(
+    of commit: ObjectID, of location: RepositoryLocation
+  ) async throws(WorkspaceError) -> Configuration {
+    do throws(GitError) {
+      let repository = try Repository.open(at: location.path)
+      let tree = try location.tree(of: commit, in: repository)
+      let own = tree.flatMap { try? location.read(Configuration.path, in: $0, repository, limits) }
+      return own.map { Configuration(JSONDocument.parse($0)) } ?? Configuration()
+    } catch {
+      throw .git(error)
+    }
+  }
+
   private func assemble(
     _ parts: [ReadFiles], _ problems: [FileProblem], _ configurationBytes: [UInt8]?,
     _ configuration: Configuration,

@@ -38,6 +38,12 @@ public struct WorkspacePlace: Sendable {
     return String(path[..<slash])
   }
 
+  /// Whether a single file is meant.
+  public var isFile: Bool {
+    guard let below else { return false }
+    return !FileReading.isFolder(root + "/" + String(decoding: below.bytes, as: UTF8.self))
+  }
+
   /// The repository that the workspace is in.
   public func repository() throws(GitError) -> WorkspaceRepository {
     let repository = try Repository.open(at: root)

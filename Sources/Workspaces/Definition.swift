@@ -10,6 +10,11 @@ public struct Definition: Sendable {
   public let id: String
   /// The object.
   public let root: JSONValue
+  /// Where its fields stand in `table`.
+  let fields: Range<Int32>
+  let table: FieldTable
+  /// Whether every key is one that the schema knows, so that equal hashes are equal keys.
+  let hasKnownKeys: Bool
 
   /// `kind:id`, the name by which history, findings and references know it.
   public var name: String { "\(kind):\(id)" }

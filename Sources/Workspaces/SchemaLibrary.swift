@@ -35,6 +35,7 @@ public struct SchemaLibrary: Sendable {
 
   private var kinds: [Kind] = []
   private var slots: [String: Int] = [:]
+  private var ownSlots: Set<Int> = []
   /// What is wrong with the repository's own schemas.
   public private(set) var problems: [Problem] = []
 
@@ -50,7 +51,9 @@ public struct SchemaLibrary: Sendable {
       if let schema = Self.compile(name, SchemaCatalog.set).schema { add(name, schema) }
     }
     for (kind, path) in configuration.kinds {
-      if let schema = compileOwn(path, read) { add(kind, schema) }
+      guard let schema = compileOwn(path, read) else { continue }
+      add(kind, schema)
+      if let slot = slots[kind] { ownSlots.insert(slot) }
     }
     for (kind, path) in configuration.customSchemas {
       guard let slot = slots[kind], let schema = compileOwn(path, read) else { continue }
@@ -132,6 +135,8 @@ public struct SchemaLibrary: Sendable {
     // Hashing a text normalises it, which takes minutes for a flood of combining marks.
     kind.utf8.count <= 64 ? slots[kind] : nil
   }
+  /// Whether the kind at a position is described by the tool's own schema.
+  func isBuiltIn(_ slot: Int) -> Bool { !ownSlots.contains(slot) }
   /// The name of the kind at a position.
   public func kindName(_ slot: Int) -> String { kinds[slot].name }
   /// Whether the kind at a position has this name.

@@ -98,19 +98,28 @@ public struct Snapshot: Sendable {
     self.problems = problems
     self.configuration = configuration
     self.library = library
-    var definitions: [Definition] = []
     var byKind: [String: [Int]] = [:]
     var index = DefinitionIndex(count: files.count)
-    definitions.reserveCapacity(files.count)
     var kindPositions: [[Int]] = Array(repeating: [], count: library.count)
+    var entries: ContiguousArray<FieldTable.Entry> = []
+    entries.reserveCapacity(files.count * 16)
+    var found: [(file: Int, slot: Int, id: String, fields: Range<Int32>)] = []
+    found.reserveCapacity(files.count)
     for (position, file) in files.enumerated() {
       guard case .definition(let slot) = file.source.content, let root = file.source.document.root,
         let id = root["id"], id.kind == .string
       else { continue }
-      kindPositions[slot].append(definitions.count)
+      kindPositions[slot].append(found.count)
       index.append(slot: slot, hash: id.node.payload)
-      definitions.append(
-        Definition(file: position, kind: library.kindName(slot), id: id.string ?? "", root: root))
+      found.append((position, slot, id.string ?? "", FieldTable.append(root, to: &entries)))
+    }
+    let table = FieldTable(entries)
+    let definitions = found.map { item in
+      let source = files[item.file].source
+      return Definition(
+        file: item.file, kind: library.kindName(item.slot), id: item.id,
+        root: JSONValue(document: source.document, index: 0), fields: item.fields, table: table,
+        hasKnownKeys: library.isBuiltIn(item.slot) && source.hasKnownKeys)
     }
     for (slot, positions) in kindPositions.enumerated() where !positions.isEmpty {
       byKind[library.kindName(slot)] = positions

@@ -42,6 +42,14 @@ public final class SourceFile: Sendable {
     self.links = links
   }
 
+  /// Whether every key of the definition's object is one that its schema knows.
+  var hasKnownKeys: Bool {
+    guard document.faults.isEmpty else { return false }
+    return !faults.contains { fault in
+      if case .unknownProperty = fault.fault { true } else { false }
+    }
+  }
+
   /// Whether there is a definition in it that engines can work with.
   public var isDefinition: Bool {
     if case .definition = content { return true }

@@ -19,7 +19,10 @@ import ArgumentParser
       2 wrong usage or configuration; 3 the tool could not do its work.
       """,
     version: Version.text,
-    subcommands: [CompletionsCommand.self, ExplainCommand.self, LintCommand.self, VersionCommand.self])
+    subcommands: [
+      CompletionsCommand.self, DiffCommand.self, ExplainCommand.self, FmtCommand.self, InitCommand.self,
+      LintCommand.self, ListCommand.self, NewCommand.self, ReportCommand.self, ShowCommand.self, VersionCommand.self,
+    ])
 
   static func main() async {
     await CommandRun.run(Array(CommandLine.arguments.dropFirst()))

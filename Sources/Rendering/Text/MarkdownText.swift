@@ -9,6 +9,8 @@ public enum MarkdownText {
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in VisibleText.escaping(text).unicodeScalars {
+      // Addresses and emoji names have no space after their colon.
+      if previous == ":", scalar != " " { result.append("\u{200B}") }
       switch scalar {
       case "&": result.append(contentsOf: "&amp;".unicodeScalars)
       case "<": result.append(contentsOf: "&lt;".unicodeScalars)
@@ -21,9 +23,6 @@ public enum MarkdownText {
       case "-", "+", "=":
         if previous == " " { result.append("\\") }
         result.append(scalar)
-      case ":":
-        result.append(scalar)
-        if isLetter(previous) { result.append("\u{200B}") }
       case ".":
         if previous == "w" || isDigit(previous) { result.append("\\") }
         result.append(scalar)
@@ -56,9 +55,6 @@ public enum MarkdownText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && scalar.properties.isAlphabetic
-  }
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x30 && scalar.value <= 0x39
   }

@@ -28,6 +28,9 @@ enum CommandRun {
     } catch let error as WorkspaceError {
       complain(words(error))
       exit(Ending.couldNotWork.rawValue)
+    } catch let failure as WritingFailure {
+      complain("cannot write '\(failure.path.text)': \(failure.reason)")
+      exit(Ending.couldNotWork.rawValue)
     } catch let error as GitError {
       complain(error.description)
       exit(ending(of: error).rawValue)

@@ -5,6 +5,9 @@ enum Output {
   /// Writes a result; a full disk or a closed output ends the process with code 3.
   static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 
+  /// Writes a result as it is, byte for byte.
+  static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
   /// Writes what is no result.
   static func writeError(_ text: String) {
     let bytes = Array(text.utf8)

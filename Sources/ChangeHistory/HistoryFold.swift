@@ -1,0 +1,53 @@
+internal import CivilDates
+internal import Diffing
+internal import JSONSyntax
+public import SchemaChecking
+
+/// What a history comes to, step by step: the ledger of promises, and of one period who did what.
+///
+/// Trees and versions are looked at and let go: what is kept is small.
+public struct HistoryFold: Sendable {
+  /// Every promise that was ever made.
+  public private(set) var ledger = PromiseLedger()
+  /// What happened in the period.
+  public private(set) var period = PeriodRecord()
+  /// How many changes all steps made.
+  public private(set) var changeCount = 0
+
+  private let fiscalYearStart: Int
+  private let shape: @Sendable (String) -> Shape?
+
+  /// A history without steps; `shape` gives the shape of a kind.
+  public init(fiscalYearStart: Int, shape: @escaping @Sendable (String) -> Shape?) {
+    self.fiscalYearStart = fiscalYearStart
+    self.shape = shape
+  }
+
+  /// Takes the next step; `inPeriod` says whether it belongs to the period that is told of.
+  public mutating func take(_ step: LandedStep, inPeriod: Bool) {
+    let context = DiffContext(fiscalYearStart: fiscalYearStart, day: step.reference.day)
+    var count = 0
+    for pair in step.pairs {
+      guard let kind = (pair.after ?? pair.before)?.kind else { continue }
+      let changes = DefinitionDiff.changes(
+        before: pair.before, after: pair.after, shape: shape(kind), context: context)
+      for change in changes {
+        take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
+        if change.rule != .definitionMoved { count += 1 }
+      }
+    }
+    changeCount += count
+    guard inPeriod else { return }
+    period.take(step, changes: count)
+  }
+
+  private mutating func take(_ change: Change, _ step: StepReference, inPeriod: Bool) {
+    if change.rule == .definitionRenamed, let previous = change.facts.previous {
+      ledger.rename(previous.name, to: change.subject.name)
+      period.rename(previous.name, to: change.subject.name)
+    }
+    let start = fiscalYearStart
+    ledger.take(change, step) { When($0.utf8, fiscalYearStart: start)?.last }
+    if inPeriod { period.take(change, step) }
+  }
+}

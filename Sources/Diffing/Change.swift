@@ -1,0 +1,132 @@
+public import CivilDates
+public import Diagnostics
+public import JSONSyntax
+
+/// One change of meaning of one definition.
+public struct Change: Sendable {
+  /// What kind of change it is.
+  public var rule: ChangeRule
+  /// What changed.
+  public var subject: Subject
+  /// The way to the field; empty where the definition as a whole is meant.
+  public var fields: [FieldStep]
+  /// The value before, nil where there was none.
+  public var before: JSONValue?
+  /// The value after, nil where there is none.
+  public var after: JSONValue?
+  /// The file before, nil where there was none.
+  public var pathBefore: RepositoryPath?
+  /// The file after, nil where there is none.
+  public var pathAfter: RepositoryPath?
+  /// What the values are.
+  public var meaning = FieldMeaning()
+  /// What was found out about the change.
+  public var facts = ChangeFacts()
+  /// How much it matters.
+  public var weight = ChangeClass.notable
+  /// Why it matters so much, or what is remarkable.
+  public var reasons: [ChangeReason] = []
+
+  /// A change without facts yet.
+  public init(
+    _ rule: ChangeRule, of subject: Subject, at fields: [FieldStep] = [], before: JSONValue? = nil,
+    after: JSONValue? = nil, pathBefore: RepositoryPath? = nil, pathAfter: RepositoryPath? = nil
+  ) {
+    self.rule = rule
+    self.subject = subject
+    self.fields = fields
+    self.before = before
+    self.after = after
+    self.pathBefore = pathBefore
+    self.pathAfter = pathAfter
+  }
+
+  /// The definition that a change is about.
+  public struct Subject: Hashable, Sendable {
+    /// What it says it is.
+    public var kind: String
+    /// Its id, after the change where there is one.
+    public var id: String
+    /// Its title, after the change where there is one.
+    public var title: String
+    /// What people call its kind.
+    public var kindLabel: String
+
+    /// A definition by its names.
+    public init(kind: String, id: String, title: String, kindLabel: String) {
+      self.kind = kind
+      self.id = id
+      self.title = title
+      self.kindLabel = kindLabel
+    }
+
+    /// `kind:id`.
+    public var name: String { "\(kind):\(id)" }
+  }
+
+  /// The JSON pointer of the field, items by their key.
+  public var pointer: String { fields.pointer }
+}
+
+/// What was found out about a change beyond its two values.
+public struct ChangeFacts: Sendable {
+  /// How many days later the date is; negative where it is earlier.
+  public var days: Int?
+  /// How many days were left of the old date; negative where it had passed.
+  public var notice: Int?
+  /// The states of the lifecycle that were passed over.
+  public var skipped: [String] = []
+  /// Whether the new state of the lifecycle is one that ends it.
+  public var isFinal = false
+  /// A text that belongs to the date and changed with it.
+  public var companion: Companion?
+  /// Promises within what was added or removed.
+  public var promises: [Promise] = []
+  /// What speaks for a rename.
+  public var evidence: RenameEvidence?
+  /// The other definition of a rename or a replacement, as it was before.
+  public var previous: Change.Subject?
+  /// How the item's place in an ordered list changed, both from 1.
+  public var places: (before: Int, after: Int)?
+
+  /// Nothing found out yet.
+  public init() {}
+
+  /// A text that changed together with a date and says the same in other words, such as a release's name.
+  public struct Companion: Sendable {
+    /// What people call the field.
+    public let label: String
+    /// The text before.
+    public let before: String?
+    /// The text after.
+    public let after: String?
+  }
+
+  /// A promise inside something that came or went as a whole.
+  public struct Promise: Sendable {
+    /// The way to it.
+    public let fields: [FieldStep]
+    /// What it says.
+    public let text: String
+    /// What that means; nil where it is no date.
+    public let when: When?
+  }
+}
+
+/// What speaks for one definition being another under a new id.
+public struct RenameEvidence: Hashable, Sendable {
+  /// How much two texts are alike.
+  public enum Likeness: String, Hashable, Sendable {
+    case same
+    /// The same but for digits, case and punctuation.
+    case alike
+    case different
+  }
+
+  /// Whether both stood in the same file.
+  public var path: Likeness
+  /// Whether both have the same title.
+  public var title: Likeness
+  /// How many hundredths of the fields are the same.
+  public var similarity: Int
+}

@@ -1,0 +1,55 @@
+internal import JSONSyntax
+
+/// The same edit on several definitions of a kind, which is told once.
+public struct ChangeFold: Sendable {
+  /// The positions of the changes, at least three, in the order of the definitions.
+  public let members: [Int]
+  /// Whether the values are the same everywhere, or only the field and what was done to it.
+  public let hasSameValues: Bool
+
+  /// How many definitions make an edit a bulk edit.
+  public static let threshold = 3
+  /// How many promises with dates of their own may be told one by one: fewer are worth a line each.
+  private static let promiseThreshold = 10
+
+  /// The bulk edits among `changes`, the largest first.
+  public static func folds(of changes: [Change]) -> [ChangeFold] {
+    var groups: [String: [Int]] = [:]
+    for (position, change) in changes.enumerated() {
+      guard let key = key(of: change) else { continue }
+      groups[key, default: []].append(position)
+    }
+    return groups.values.filter { $0.count >= threshold }
+      .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+      .compactMap { members in
+        let first = changes[members[0]]
+        let isSame = members.allSatisfy { same(changes[$0].before, first.before) && same(changes[$0].after, first.after) }
+        if !isSame, first.rule.area == "promise", members.count < promiseThreshold { return nil }
+        return ChangeFold(members: members, hasSameValues: isSame)
+      }
+  }
+
+  /// What equal edits have in common; nil for changes that are told one by one.
+  private static func key(of change: Change) -> String? {
+    let place = "\(change.rule.rawValue)\n\(change.subject.kind)\n\(change.pointer)"
+    switch change.rule {
+    case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
+      .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
+      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed:
+      return nil
+    case .fieldAdded, .fieldRemoved, .promiseSet, .promiseDropped: return place
+    case .itemAdded, .itemRemoved:
+      // A mere position says nothing of what stands there.
+      let isNamed = Int(change.fields.last?.token ?? "") == nil
+      return isNamed ? place : "\(place)\n\(hash(change.before))\n\(hash(change.after))"
+    default: return "\(place)\n\(hash(change.before))\n\(hash(change.after))"
+    }
+  }
+
+  private static func hash(_ value: JSONValue?) -> UInt64 { value.map(SemanticHash.of) ?? 0 }
+
+  private static func same(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return SemanticEquality.areEqual(left, right)
+  }
+}

@@ -1,0 +1,131 @@
+internal import Diagnostics
+public import Diffing
+internal import JSONSyntax
+
+/// What the formats of a diff show, in their order: folded edits, definitions, moves, what could not be read.
+public struct ChangeListing: Sendable {
+  /// The changes and what belongs to them.
+  public let changes: ChangeSet
+  /// The tool's version.
+  public let version: String
+  /// What the two sides are called.
+  public let sides: (base: String, head: String)
+
+  /// Changes to be shown.
+  public init(_ changes: ChangeSet, sides: (base: String, head: String), version: String) {
+    self.changes = changes
+    self.sides = sides
+    self.version = version
+  }
+
+  /// The changes of one definition that are told one by one, the weightiest first.
+  struct Group {
+    let subject: Change.Subject
+    let changes: [Change]
+    var weight: ChangeClass { changes.first?.weight ?? .routine }
+    var path: String { (changes.first?.pathAfter ?? changes.first?.pathBefore)?.text ?? "" }
+  }
+
+  /// The definitions with changes of their own, the weightiest first.
+  var groups: [Group] {
+    let folded = Set(changes.folds.flatMap(\.members))
+    var groups: [(subject: Change.Subject, changes: [Change])] = []
+    for (position, change) in changes.changes.enumerated()
+    where !folded.contains(position) && change.rule != .definitionMoved {
+      if groups.last?.subject.name == change.subject.name {
+        groups[groups.count - 1].changes.append(change)
+      } else {
+        groups.append((change.subject, [change]))
+      }
+    }
+    let sorted = groups.map { group in
+      Group(subject: group.subject, changes: Self.byWeight(group.changes))
+    }
+    return Array(
+      sorted.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element))
+  }
+
+  /// The sentences of a group, with their weight; what went with the end of the definition is one of them.
+  func sentences(of group: Group) -> [(weight: ChangeClass, text: String)] {
+    let ended = group.changes.filter { $0.reasons.contains(.endedWithIt) }
+    var lines = group.changes.filter { ended.count < 2 || !$0.reasons.contains(.endedWithIt) }.map { change in
+      let referrers = referrers(of: change).map { ", \($0)" } ?? ""
+      return (weight: change.weight, text: ChangeWords.sentence(for: change) + referrers)
+    }
+    if ended.count >= 2 {
+      let names = ended.prefix(6).map { FieldPhrase($0.fields).whole }
+      let rest = ended.count > 6 ? ["\(ended.count - 6) more"] : []
+      lines.append((.routine, "Cleared away with it: \(Counting.list(names + rest))"))
+    }
+    return lines
+  }
+
+  /// The moves of files, which change nothing.
+  var moves: [Change] { changes.changes.filter { $0.rule == .definitionMoved } }
+
+  /// One edit on many definitions as one sentence.
+  func sentence(for fold: ChangeFold) -> String {
+    let first = changes.changes[fold.members[0]]
+    let kind = FieldPhrase.lowered(first.subject.kindLabel)
+    let names = fold.members.map { changes.changes[$0].subject.id }
+    let shown = names.prefix(5)
+    let rest = names.count - shown.count
+    let list = shown.joined(separator: ", ") + (rest > 0 ? " and \(Counting.grouped(rest)) more" : "")
+    return "\(Self.edit(first, hasSameValues: fold.hasSameValues)) in "
+      + "\(KindWords.count(names.count, kind)): \(list)"
+  }
+
+  private static func edit(_ change: Change, hasSameValues: Bool) -> String {
+    if hasSameValues { return ChangeWords.sentence(for: change) }
+    let place = FieldPhrase(change.fields)
+    let verb =
+      switch change.rule {
+      case .fieldAdded, .itemAdded: "added"
+      case .promiseSet: "set"
+      default: "removed"
+      }
+    return "\(place.prefix)\(place.field) \(verb)"
+  }
+
+  private static func byWeight(_ changes: [Change]) -> [Change] {
+    changes.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
+  }
+
+  /// Who still refers to a definition that a change is about.
+  func referrers(of change: Change) -> String? {
+    guard change.reasons.contains(.stillReferenced) else { return nil }
+    let name = change.facts.previous?.name ?? change.subject.name
+    var names: [String] = []
+    for consequence in changes.consequences where consequence.of == name {
+      if !names.contains(consequence.referrer.id), names.count <= 6 { names.append(consequence.referrer.id) }
+    }
+    guard !names.isEmpty else { return nil }
+    return "still referred to by " + Counting.list(names.count > 6 ? names.prefix(6) + ["others"] : names)
+  }
+
+  /// `4 changes in 2 definitions: 1 breaking, 3 routine`.
+  var summary: String {
+    let told = changes.changes.filter { $0.rule != .definitionMoved }
+    guard !told.isEmpty else { return moves.isEmpty ? "nothing changed" : "nothing changed in meaning" }
+    let names = Set(told.map(\.subject.name))
+    let classes = ChangeClass.allCases.reversed().compactMap { weight -> String? in
+      let count = told.count { $0.weight == weight }
+      return count > 0 ? "\(Counting.grouped(count)) \(weight.name)" : nil
+    }
+    return "\(Counting.words(told.count, "change")) in \(Counting.words(names.count, "definition")): "
+      + classes.joined(separator: ", ")
+  }
+
+  /// What is said beside the changes: edits without meaning, files that could not be read.
+  var remarks: [String] {
+    var remarks: [String] = []
+    if !changes.formatOnly.isEmpty {
+      remarks.append("\(Counting.words(changes.formatOnly.count, "file")) changed in format only")
+    }
+    for file in changes.unreadable {
+      let when = file.before && file.after ? "on both sides" : file.before ? "before" : "after"
+      remarks.append("not readable \(when), so not compared: \(file.path.text)")
+    }
+    return remarks
+  }
+}

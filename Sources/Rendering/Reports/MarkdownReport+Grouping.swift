@@ -1,0 +1,80 @@
+internal import Diffing
+internal import JSONSyntax
+internal import Reporting
+
+extension MarkdownReport {
+  /// Changes of the same field of one kind, which are told together where there are several.
+  func alike(_ entries: [ChangeReport.Entry]) -> [[ChangeReport.Entry]] {
+    var order: [String] = []
+    var groups: [String: [ChangeReport.Entry]] = [:]
+    for entry in entries {
+      let change = entry.change
+      let fields = change.fields.map { $0.isItem ? "*" : $0.token }.joined(separator: "/")
+      let key = "\(change.weight.name)\n\(change.rule.rawValue)\n\(change.subject.kind)\n\(fields)"
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(entry)
+    }
+    return order.flatMap { key -> [[ChangeReport.Entry]] in
+      let group = groups[key] ?? []
+      return group.count >= ChangeFold.threshold ? [group] : group.map { [$0] }
+    }
+  }
+
+  /// One change with everything about it, or several alike in one line.
+  func several(_ entries: [ChangeReport.Entry]) -> String {
+    guard let first = entries.first, entries.count > 1 else { return entries.first.map { sentence($0) } ?? "" }
+    let change = first.change
+    let field = change.fields.filter { !$0.isItem && !$0.isHolder }.map(\.label)
+    let label = field.first.map { ([$0] + field.dropFirst().map(FieldPhrase.lowered)).joined(separator: ": ") } ?? ""
+    let kinds = ReportHeadline.kinds(Self.distinct(entries))
+    let shown = entries.prefix(5).map { entry -> String in
+      let title = ValueWords.quoted(entry.change.subject.title)
+      guard let old = entry.change.before, let new = entry.change.after,
+        let (before, after) = ValueWords.pair(old, new, entry.change.meaning)
+      else { return title }
+      return "\(title) (\(before) → \(after))"
+    }
+    let rest = entries.count - shown.count
+    let list = Counting.list(shown + (rest > 0 ? ["\(Counting.grouped(rest)) more"] : []))
+    return MarkdownText.escaping("\(label) \(Self.verb(change.rule)) in \(kinds): \(list)")
+  }
+
+  private static func verb(_ rule: ChangeRule) -> String {
+    switch rule {
+    case .fieldAdded, .itemAdded: "added"
+    case .fieldRemoved, .itemRemoved: "removed"
+    case .dateLater: "later"
+    case .dateEarlier: "earlier"
+    default: "changed"
+    }
+  }
+
+  private static func distinct(_ entries: [ChangeReport.Entry]) -> [ChangeReport.Entry] {
+    var seen: Set<String> = []
+    return entries.filter { seen.insert($0.change.subject.name).inserted }
+  }
+
+  /// Changes by their definition, in the order of the first of each.
+  func byDefinition(_ entries: [ChangeReport.Entry]) -> [[ChangeReport.Entry]] {
+    var order: [String] = []
+    var groups: [String: [ChangeReport.Entry]] = [:]
+    for entry in entries {
+      if groups[entry.change.subject.name] == nil { order.append(entry.change.subject.name) }
+      groups[entry.change.subject.name, default: []].append(entry)
+    }
+    return order.compactMap { groups[$0] }
+  }
+
+  /// The parts of one definition that were finished, by name.
+  func parts(_ entries: [ChangeReport.Entry]) -> String {
+    guard let first = entries.first else { return "" }
+    let names = entries.prefix(8).map { entry -> String in
+      let item = entry.change.fields.last { $0.isItem }?.label ?? entry.change.fields.last?.label ?? ""
+      let state = entry.change.after?.string.map { FieldPhrase.lowered(FieldLabels.humanised($0)) } ?? ""
+      return ValueWords.cut(item) + (state == "done" ? "" : " (\(ValueWords.cut(state)))")
+    }
+    let rest = entries.count - names.count
+    let list = Counting.list(names + (rest > 0 ? ["\(rest) more"] : []))
+    return "\(name(first)): \(MarkdownText.escaping(list))" + (entries.count == 1 ? attribution(first) : "")
+  }
+}

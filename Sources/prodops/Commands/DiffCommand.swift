@@ -1,0 +1,78 @@
+public import ArgumentParser
+import CivilDates
+public import Diffing
+import GitStore
+import Rendering
+import WorkspaceIO
+import Workspaces
+
+/// `prodops diff`.
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tell in words what changed between two revisions, or since one.",
+    discussion: """
+      Formatting, the order of keys and the names of files are no changes. Each change has a class: breaking, risky,
+      notable or routine.
+
+      Examples:
+        prodops diff                         the files on disk against the last commit
+        prodops diff main...HEAD             what your branch changes
+        prodops diff v1..v2 --format json    for other programs
+        prodops diff main... --fail-on breaking
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case human, markdown, json
+  }
+
+  @Argument(help: "What to compare: A..B, A...B (since B left A), or A alone with the files on disk.")
+  var range: String = "HEAD"
+
+  @Argument(help: "The folder to tell of.", completion: .directory)
+  var path: String = "."
+
+  @Option(help: "How changes are written: \(Format.allValueStrings.joined(separator: ", ")).")
+  var format: Format = .human
+
+  @Option(name: .customLong("fail-on"), help: ArgumentHelp("The class from which changes make the exit code 1.", valueName: "class"))
+  var failOn: ChangeClass?
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let place = try WorkspacePlace.find(path)
+    let repository = try place.repository()
+    let sides = try repository.sides(of: range)
+    let loader = WorkspaceLoader(root: place.root)
+    let base = try await loader.load(sides.base.id, of: repository.location)
+    let head: Snapshot
+    var day = shared.asOf
+    if let commit = sides.head?.id {
+      head = try await loader.load(commit, of: repository.location)
+      if day == nil { day = try repository.day(of: commit, zone: head.configuration.timezone) }
+    } else {
+      head = try await loader.loadFolder()
+    }
+    let context = DiffContext(
+      fiscalYearStart: base.configuration.fiscalYearStart, day: day ?? shared.day(in: head.configuration.timezone))
+    let changes = ChangeSet.between(base: base, head: head, context: context)
+    let list = ChangeListing(
+      changes, sides: (sides.base.id.description, sides.head?.id.description ?? "files on disk"), version: Version.text)
+    Output.write(text(list))
+    if let failOn, changes.count(atLeast: failOn) > 0 { throw Ending.objections }
+  }
+
+  private func text(_ list: ChangeListing) -> String {
+    switch format {
+    case .human: HumanChanges.render(list, style: Terminal.style(shared.color))
+    case .markdown: MarkdownChanges.render(list)
+    case .json: JSONChanges.render(list)
+    }
+  }
+}
+
+extension ChangeClass: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+  public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import ChangeHistory
+import CivilDates
+import Diffing
+import GitStore
+import Rendering
+import Reporting
+import SchemaChecking
+import WorkspaceIO
+import Workspaces
+
+/// `prodops report`.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Tell what changed in a period: what slipped, what was finished, who decided.",
+    discussion: """
+      The period lies between two revisions, or between two days, both of which are part of it. Days are those of the
+      repository's time zone.
+
+      Examples:
+        prodops report --from 2026-01-01                     since the new year
+        prodops report --from 2025-10-01 --to 2025-12-31     one quarter
+        prodops report --from v1.0 --to v2.0 --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case markdown, json
+  }
+
+  @Option(help: ArgumentHelp("The revision before the period, or its first day.", valueName: "rev|day"))
+  var from: String
+
+  @Option(help: ArgumentHelp("The revision that ends the period, or its last day.", valueName: "rev|day"))
+  var to: String = "HEAD"
+
+  @Option(help: "How the report is written: \(Format.allValueStrings.joined(separator: ", ")).")
+  var format: Format = .markdown
+
+  @Argument(help: "The folder to tell of.", completion: .directory)
+  var path: String = "."
+
+  func run() async throws {
+    let place = try WorkspacePlace.find(path)
+    let repository = try place.repository()
+    let loader = WorkspaceLoader(root: place.root)
+    let zone = try await loader.configuration(of: repository.resolve("HEAD"), of: repository.location).timezone
+    let (base, end) = try repository.period(from: from, to: to, zone: zone)
+    guard let head = end.commit else {
+      throw Failure.usage("the period ends before the first commit")
+    }
+    let after = try await loader.load(head, of: repository.location)
+    let before =
+      if let commit = base.commit {
+        try await loader.load(commit, of: repository.location, judgedBy: after.configuration)
+      } else {
+        Snapshot(files: [], configuration: after.configuration, library: after.library)
+      }
+    let (history, start) = try walk(repository, after, base.commit, head)
+    let net = ChangeSet.between(
+      base: before, head: after, context: DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
+    let configuration = after.configuration
+    let report = ChangeReport(
+      ReportSource(
+        title: configuration.title, heading: configuration.reportTitle ?? "", firstDay: base.day, lastDay: end.day,
+        base: base.commit?.description, head: head.description, commitLink: configuration.commitLink, net: net,
+        history: history, start: start))
+    switch format {
+    case .markdown: Output.write(MarkdownReport(report).render())
+    case .json: Output.write(JSONReport.render(report, version: Version.text))
+    }
+  }
+
+  /// Walks everything up to the base for the ledger, and the period with its people.
+  private func walk(
+    _ repository: WorkspaceRepository, _ snapshot: Snapshot, _ base: ObjectID?, _ head: ObjectID
+  ) throws -> (HistoryFold, HistoryStart) {
+    let library = snapshot.library
+    let reader = HistoryReader(
+      of: repository.location, configuration: snapshot.configuration, library: library)
+    var fold = HistoryFold(fiscalYearStart: snapshot.configuration.fiscalYearStart) { library.shape(of: $0) }
+    var start: HistoryStart?
+    if let base {
+      start = try reader.read(from: nil, to: base, withPeople: false) { fold.take($0, inPeriod: false) }
+    }
+    let inPeriod = try reader.read(from: base, to: head, withPeople: true) { fold.take($0, inPeriod: true) }
+    return (fold, start ?? inPeriod)
+  }
+}
