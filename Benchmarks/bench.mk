@@ -4,8 +4,8 @@
 #   make bench HISTORY=path/of/repo also the walk of a long history
 #   make bench-faults               500 faults in 10,000 definitions, each found at its place
 
-BENCH := .build/bench
-BENCH_BIN := .build/release
+BENCH := $(BUILD)/bench
+BENCH_BIN := $(BUILD)/release
 BENCH_RUN := $(BENCH_BIN)/prodops-bench run --prodops $(BENCH_BIN)/prodops \
 	--corpus $(BENCH)/corpus --floor $(BENCH)/read-floor
 
@@ -22,15 +22,14 @@ bench-faults: bench-build $(BENCH)/corpus/prodops.json
 	$(BENCH_BIN)/prodops-bench seed-faults $(BENCH)/faulty
 	$(BENCH_BIN)/prodops-bench check-faults $(BENCH)/faulty $(BENCH)/expected.json --prodops $(BENCH_BIN)/prodops
 
-bench-build:
-	swift build -c release --static-swift-stdlib --product prodops
-	swift build -c release --static-swift-stdlib --product prodops-bench
+bench-build: release
+	$(SWIFT) build $(RELEASE_FLAGS) --product prodops-bench
 
 $(BENCH)/read-floor: Benchmarks/floor/read-floor.c
 	mkdir -p $(BENCH)
 	$(CC) -O2 -o $@ $<
 
 # The corpus is made again whenever what makes it is newer.
-$(BENCH)/corpus/prodops.json: $(wildcard Benchmarks/prodops-bench/Corpus/*.swift) | bench-build
+$(BENCH)/corpus/prodops.json: $(wildcard Benchmarks/prodops-bench/[CS]*/*.swift) | bench-build
 	rm -rf $(BENCH)/corpus
 	$(BENCH_BIN)/prodops-bench generate $(BENCH)/corpus
