@@ -111,6 +111,11 @@ let package = Package(
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
+    .testTarget(
+      name: "ProdopsTests",
+      dependencies: ["prodops", "TestSupport", "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    tests("Rendering"),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]

@@ -42,8 +42,8 @@ public struct Condition: Sendable {
       let known = places.flatMap { ($0.properties + ($0.items?.properties ?? [])).map(\.name) }
       let near = NearestNames.candidates(for: name, among: Set(known).sorted())
       throw .unknownField(
-        names.joined(separator: "."), candidates: near.map { (names[..<depth] + [$0]).joined(separator: ".") }
-      )
+        names.joined(separator: "."),
+        candidates: near.map { (names[..<depth] + [$0] + names[(depth + 1)...]).joined(separator: ".") })
     }
   }
 

@@ -30,8 +30,8 @@ public struct DefinitionSheet: Sendable {
   public struct Referrer: Sendable {
     /// The definition.
     public let definition: Definition
-    /// The labels of the fields that do.
-    public let fields: [String]
+    /// The fields that do: their names, and what people call them.
+    public let fields: [(name: String, label: String)]
   }
 
   /// The definition.
@@ -74,7 +74,7 @@ public struct DefinitionSheet: Sendable {
   }
 
   private static func referrers(of position: Int, in snapshot: Snapshot) -> [Referrer] {
-    var fields: [Int: [String]] = [:]
+    var fields: [Int: [(name: String, label: String)]] = [:]
     for index in snapshot.referrers(of: position) {
       let reference = snapshot.references[Int(index)]
       let source = snapshot.definitions[Int(reference.source)]
@@ -83,9 +83,11 @@ public struct DefinitionSheet: Sendable {
         continue
       }
       let label = snapshot.library.shape(of: source.kind)?[name]?.label ?? name
-      if fields[Int(reference.source)]?.contains(label) != true {
-        fields[Int(reference.source), default: []].append(label)
+      let referring = Int(reference.source)
+      guard fields[referring]?.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) != true else {
+        continue
       }
+      fields[referring, default: []].append((name, label))
     }
     return fields.map { Referrer(definition: snapshot.definitions[$0.key], fields: $0.value) }
       .sorted { snapshot.precedes($0.definition, $1.definition) }

@@ -26,9 +26,9 @@ struct FieldReader {
     switch value.kind {
     case .array:
       let items = value.items.map { item($0, shape) }
-      return .list(
-        items, isLong: value.items.contains { $0.kind == .object } || shape?.items?.isMultiline == true)
-    case .object: return .group(name: "", fields(value, shape)).simplified(value, shape)
+      let isLong = value.items.contains { $0.kind == .object } || shape?.items?.isLong == true
+      return .list(items, isLong: isLong)
+    case .object: return object(value, shape)
     case .string: return string(value, shape)
     case .number: return .text(Quantity.words(value, unit: shape?.annotation("x-unit")?.string))
     case .true: return .text("yes")
@@ -37,8 +37,22 @@ struct FieldReader {
     }
   }
 
-  private func fields(_ value: JSONValue, _ shape: Shape?) -> [DefinitionSheet.Field] {
-    value.members.map { field($0, shape) }
+  /// The parts of an object; amounts and ranges of effort in the words that people use.
+  private func object(_ value: JSONValue, _ shape: Shape?) -> DefinitionSheet.Value {
+    func number(_ name: StaticString) -> String? {
+      value[name].flatMap { $0.kind == .number ? String(decoding: $0.text, as: UTF8.self) : nil }
+    }
+    if shape?.isMoney == true, let amount = number("amount"), let currency = value.string("currency") {
+      let rest = value.members.filter { $0.name != "amount" && $0.name != "currency" }
+      let sum = "\(amount) \(currency)"
+      return rest.isEmpty ? .text(sum) : .group(name: sum, rest.map { field($0, shape) })
+    }
+    if shape?.isEffort == true, let low = number("low"), let likely = number("likely"),
+      let high = number("high")
+    {
+      return .text("\(low) to \(high) person-weeks, likely \(likely)")
+    }
+    return .group(name: "", value.members.map { field($0, shape) })
   }
 
   /// An item of a list: one with a key is called by it, and by its title.
@@ -97,22 +111,7 @@ struct FieldReader {
 extension Shape {
   /// Whether the text may have line breaks.
   fileprivate var isMultiline: Bool { annotation("x-multiline")?.bool == true }
-}
 
-extension DefinitionSheet.Value {
-  /// Amounts and ranges of effort in the words that people use.
-  fileprivate func simplified(_ value: JSONValue, _ shape: Shape?) -> Self {
-    func number(_ name: StaticString) -> String? {
-      value[name].flatMap { $0.kind == .number ? String(decoding: $0.text, as: UTF8.self) : nil }
-    }
-    if shape?.isMoney == true, let amount = number("amount"), let currency = value.string("currency") {
-      return .text("\(amount) \(currency)")
-    }
-    if shape?.isEffort == true, let low = number("low"), let likely = number("likely"),
-      let high = number("high")
-    {
-      return .text("\(low) to \(high) person-weeks, likely \(likely)")
-    }
-    return self
-  }
+  /// Whether several such texts are read more easily one below the other.
+  fileprivate var isLong: Bool { isMultiline || !referredKinds.isEmpty }
 }

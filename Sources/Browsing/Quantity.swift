@@ -7,16 +7,11 @@ enum Quantity {
     let number = String(decoding: value.text, as: UTF8.self)
     switch unit {
     case "percent-share"?: return value.decimal.map { "\(percent($0)) %" } ?? number
-    case "person-weeks"?, "people"?, "days"?, "seats"?: return "\(number) \(noun(unit, number))"
-    case "working-days"?: return "\(number) working \(number == "1" ? "day" : "days")"
+    case "person-weeks"?: return number == "1" ? "1 person-week" : "\(number) person-weeks"
+    case "working-days"?: return number == "1" ? "1 working day" : "\(number) working days"
     case "units-per-day"?: return "\(number) a day"
     default: return number
     }
-  }
-
-  private static func noun(_ unit: String?, _ number: String) -> String {
-    guard number == "1", let unit else { return unit ?? "" }
-    return unit == "people" ? "person" : String(unit.dropLast())
   }
 
   private static func percent(_ share: ExactDecimal) -> String {

@@ -136,11 +136,11 @@ struct TemplateDates {
 
   init(_ today: Day) {
     let (year, month, _) = today.civil
-    let year2200 = min(year, 2199)
-    first = Day(year: year2200, month: month, day: 1) ?? today
-    last = Day(year: year2200 + 1, month: month, day: 1)?.advanced(by: -1) ?? .last
-    let later = year2200 * 12 + month - 1 + 4
-    let number = later % 12 + 1
-    target = "\(later / 12)-\(number < 10 ? "0" : "")\(number)"
+    first = Day(year: year, month: month, day: 1) ?? today
+    last = Day(year: year + 1, month: month, day: 1)?.advanced(by: -1) ?? .last
+    let months = year * 12 + month + 3
+    let isBeyond = months / 12 > Day.last.civil.year
+    let number = months % 12 + 1
+    target = isBeyond ? "\(year)" : "\(months / 12)-\(number < 10 ? "0" : "")\(number)"
   }
 }

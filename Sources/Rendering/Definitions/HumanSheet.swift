@@ -39,7 +39,7 @@ public struct HumanSheet: Sendable {
     var text = "\nReferred to by\n"
     for referrer in sheet.referrers {
       let name = style.paint("(\(TerminalText.escaping(referrer.definition.name)))", .faint)
-      let fields = Counting.list(referrer.fields.map { TerminalText.escaping($0) })
+      let fields = Counting.list(referrer.fields.map { TerminalText.escaping($0.label) })
       text += "  \(TerminalText.escaping(referrer.definition.title)) \(name): \(fields)\n"
     }
     return text
@@ -52,10 +52,16 @@ public struct HumanSheet: Sendable {
     case .prose(let text):
       let paragraphs = text.split(omittingEmptySubsequences: false) { $0.isNewline }
       return paragraphs.flatMap { $0.isEmpty ? [""] : wrapped(TerminalText.escaping(String($0)), width) }
-    case .list(let items, let isLong) where isLong:
+    case .list(let items, let isLong) where isLong && items.count > 1 || items.contains(where: \.isGroup):
       return items.flatMap { item in
         let lines = TextWrapping.lines(flat(item), width: width - 2)
         return lines.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }
+      }
+    case .group("", let fields) where DisplayWidth.of(flat(value)) > width:
+      return fields.flatMap { field in
+        let lines = TextWrapping.lines(
+          "\(TerminalText.escaping(field.label)): \(inner(field.value))", width: width - 2)
+        return lines.enumerated().map { ($0 == 0 ? "" : "  ") + $1 }
       }
     default: return wrapped(flat(value), width)
     }
@@ -73,7 +79,7 @@ public struct HumanSheet: Sendable {
       let parts = fields.map { "\(TerminalText.escaping($0.label)): \(inner($0.value))" }.joined(
         separator: "; ")
       guard !name.isEmpty else { return parts }
-      return parts.isEmpty ? TerminalText.escaping(name) : "\(TerminalText.escaping(name)). \(parts)"
+      return parts.isEmpty ? TerminalText.escaping(name) : "\(TerminalText.escaping(name)); \(parts)"
     }
   }
 
@@ -81,5 +87,13 @@ public struct HumanSheet: Sendable {
   private func inner(_ value: DefinitionSheet.Value) -> String {
     if case .group = value { return "(\(flat(value)))" }
     return flat(value)
+  }
+}
+
+extension DefinitionSheet.Value {
+  /// Whether it has parts of its own.
+  fileprivate var isGroup: Bool {
+    if case .group = self { return true }
+    return false
   }
 }

@@ -21,7 +21,7 @@ public enum JSONDefinitions {
           $0.member("kind", referrer.definition.kind)
           $0.member("id", referrer.definition.id)
           $0.member("title", referrer.definition.title)
-          $0.member("fields", referrer.fields)
+          $0.member("fields", referrer.fields.map(\.name))
         }
       }
       JSONFindings.write(sheet.lint.findings, key: "findings", to: &writer)

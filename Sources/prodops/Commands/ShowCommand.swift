@@ -62,10 +62,12 @@ struct ShowCommand: AsyncParsableCommand {
         throw Failure.usage("several definitions have the id '\(name)': \(Counting.list(names, "and"))")
       }
     }
-    var near = NearestNames.candidates(for: name, among: all.map(\.name))
+    // An id of another kind is nearer than any other name.
+    let id = parts.last ?? name
+    var near = all.filter { $0.id.utf8.elementsEqual(id.utf8) }.prefix(3).map(\.name)
+    if near.isEmpty { near = NearestNames.candidates(for: name, among: all.map(\.name)) }
     if near.isEmpty {
-      let id = parts.last ?? name
-      let ids = Set(NearestNames.candidates(for: id, among: Set(all.map(\.id)).sorted()) + [id])
+      let ids = NearestNames.candidates(for: id, among: Set(all.map(\.id)).sorted())
       near = all.filter { ids.contains($0.id) }.prefix(3).map(\.name)
     }
     let hint =
