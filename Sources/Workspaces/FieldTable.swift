@@ -6,9 +6,17 @@ final class FieldTable: Sendable {
   /// One field: the hashes of its key and, for strings, of its value, and the value's node.
   struct Entry: Sendable {
     let key: UInt32
-    let node: UInt32
     let content: UInt32
-    let isString: Bool
+    private let nodeAndKind: UInt32
+
+    init(key: UInt32, content: UInt32, node: UInt32, isString: Bool) {
+      self.key = key
+      self.content = content
+      nodeAndKind = node << 1 | (isString ? 1 : 0)
+    }
+
+    var node: Int { Int(nodeAndKind >> 1) }
+    var isString: Bool { nodeAndKind & 1 == 1 }
   }
 
   private let entries: ContiguousArray<Entry>
@@ -36,7 +44,7 @@ final class FieldTable: Sendable {
         let value = nodes[index + 1]
         entries.append(
           Entry(
-            key: nodes[index].payload, node: UInt32(index + 1), content: value.payload,
+            key: nodes[index].payload, content: value.payload, node: UInt32(index + 1),
             isString: value.kind == .string))
         let isContainer = value.kind == .array || value.kind == .object
         index = isContainer ? Int(value.payload) : index + 2

@@ -102,7 +102,7 @@ public struct Snapshot: Sendable {
     var index = DefinitionIndex(count: files.count)
     var kindPositions: [[Int]] = Array(repeating: [], count: library.count)
     var entries: ContiguousArray<FieldTable.Entry> = []
-    entries.reserveCapacity(files.count * 16)
+    entries.reserveCapacity(files.count * 18)
     var found: [(file: Int, slot: Int, id: String, fields: Range<Int32>)] = []
     found.reserveCapacity(files.count)
     for (position, file) in files.enumerated() {
@@ -144,7 +144,7 @@ public struct Snapshot: Sendable {
   }
 
   private static func hasID(_ definition: Definition, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    definition.root["id"]?.hasContent(bytes) ?? false
+    definition["id"]?.hasContent(bytes) ?? false
   }
 
   /// Resolves the references of one definition.
