@@ -75,8 +75,11 @@ struct Verdict {
         kept.append((finding, severity))
       }
     }
+    let explained = Self.explained(ordered)
     for finding in ordered {
-      guard let severity = severity(of: finding) else { continue }
+      guard let severity = severity(of: finding),
+        !explained.contains(Self.place(finding)) || !Self.isConsequence(finding)
+      else { continue }
       if finding.rule.isWaivable, waivers.silence(finding) {
         waived += 1
       } else {
@@ -105,6 +108,17 @@ struct Verdict {
     findings += FileFindings.ofProblems(snapshot)
     findings.sort(by: Finding.precedes)
     return LintResult(snapshot, asOf: asOf, findings: findings, waived: waived, notShown: notShown)
+  }
+
+  /// The places where a placeholder stands: that it has not the right form either goes without saying.
+  private static func explained(_ findings: [PendingFinding]) -> Set<SIMD2<Int>> {
+    Set(findings.lazy.filter { $0.rule.name == Placeholder.metadata.name }.map(place))
+  }
+
+  private static func place(_ finding: PendingFinding) -> SIMD2<Int> { SIMD2(finding.file, finding.node) }
+
+  private static func isConsequence(_ finding: PendingFinding) -> Bool {
+    finding.rule.name == "schema/malformed-text" || finding.rule.name == "person/unknown"
   }
 
   /// The severity that configuration gives a finding; nil where it is turned off.
