@@ -33,7 +33,8 @@ struct FieldReader {
     case .number: return .text(Quantity.words(value, unit: shape?.annotation("x-unit")?.string))
     case .true: return .text("yes")
     case .false: return .text("no")
-    default: return .text("nothing")
+    case .null: return .text("nothing")
+    default: return .text(String(decoding: value.text, as: UTF8.self))
     }
   }
 

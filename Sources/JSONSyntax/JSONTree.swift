@@ -19,11 +19,15 @@ public indirect enum JSONTree: Sendable {
     }
   }
 
-  /// What `value` says, with its numbers and strings as they stand.
+  /// What `value` says, with its numbers and strings as they stand; what a text with faults of syntax spells in a way
+  /// of its own becomes JSON.
   public init(_ value: JSONValue) {
     switch value.kind {
     case .object: self = .object(value.members.map { Member($0.name, JSONTree($0.value)) })
     case .array: self = .array(value.items.map(JSONTree.init))
+    case .string where !value.document.isComplete: self = .string(value.string ?? "")
+    case .invalid:
+      self = value.text.isEmpty ? .null : .string(String(decoding: value.text, as: UTF8.self))
     default: self = .scalar(Array(value.text))
     }
   }

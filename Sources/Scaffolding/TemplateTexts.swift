@@ -25,7 +25,7 @@ enum TemplateTexts {
     """
   }
 
-  /// The check of pull requests. What strangers chose, such as a branch's name, reaches the shell as a variable only.
+  /// The check of pull requests, in which what strangers chose, such as a branch's name, is only a variable.
   static let workflow = """
     # Checks definitions, and tells on pull requests what changes.
     name: prodops

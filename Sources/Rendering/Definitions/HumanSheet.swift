@@ -27,7 +27,7 @@ public struct HumanSheet: Sendable {
       for (index, line) in lines.enumerated() {
         let head = index == 0 ? label : ""
         let gap = String(repeating: " ", count: max(column - DisplayWidth.of(head), 1))
-        text += line.isEmpty ? "\n" : style.paint(head, .accent) + gap + line + "\n"
+        text += line.isEmpty && index > 0 ? "\n" : style.paint(head, .accent) + gap + line + "\n"
       }
     }
     text += referrers()

@@ -38,9 +38,11 @@ struct FmtCommand: ParsableCommand {
 
   func run() throws {
     if paths == ["-"] { return try formatInput() }
+    if paths.contains("-") { throw Failure.usage("'-' stands alone: standard input is formatted by itself") }
     var counts = Counts()
     for path in paths { try format(path, &counts) }
     Output.writeError(counts.summary(changesNothing: check || diff) + "\n")
+    if counts.couldNotWrite { throw Ending.couldNotWork }
     if counts.hasFaults || check && counts.differing > 0 { throw Ending.objections }
   }
 
@@ -63,7 +65,10 @@ struct FmtCommand: ParsableCommand {
         if diff {
           Output.write(LineDiff.render(before, after, path: name, style: Terminal.style(shared.color)))
         } else {
-          if !check { try writer.replace(file, after) }
+          guard check || replace(file, after, &writer) else {
+            counts.couldNotWrite = true
+            continue
+          }
           Output.write(name + "\n")
         }
       case .faulty(let position):
@@ -73,6 +78,17 @@ struct FmtCommand: ParsableCommand {
         counts.hasFaults = true
         Output.writeError("\(name): left as it is: \(TerminalText.escaping(reason))\n")
       }
+    }
+  }
+
+  /// Whether the file could be written; where not, that is told, and the others still are.
+  private func replace(_ file: RepositoryPath, _ bytes: [UInt8], _ writer: inout FileWriter) -> Bool {
+    do throws(WritingFailure) {
+      try writer.replace(file, bytes)
+      return true
+    } catch {
+      CommandRun.complain("cannot write '\(error.path.text)': \(error.reason)")
+      return false
     }
   }
 
@@ -102,6 +118,7 @@ private struct Counts {
   var differing = 0
   var others = 0
   var hasFaults = false
+  var couldNotWrite = false
 
   func summary(changesNothing: Bool) -> String {
     let files = Counting.words(differing, "file")

@@ -54,10 +54,16 @@ struct InitCommand: ParsableCommand {
       + (WorkspaceFormatter(root: folder.root).hasDefinitions ? [] : template.definitions)
     var made: [RepositoryPath] = []
     var kept: [RepositoryPath] = []
+    var failures: [WritingFailure] = []
     for file in files {
-      if try writer.create(file.path, file.bytes) { made.append(file.path) } else { kept.append(file.path) }
+      do throws(WritingFailure) {
+        if try writer.create(file.path, file.bytes) { made.append(file.path) } else { kept.append(file.path) }
+      } catch {
+        failures.append(error)
+      }
     }
-    report(made, kept)
+    report(made, kept, failures)
+    if !failures.isEmpty { throw Ending.couldNotWork }
   }
 
   private func renew(_ writer: inout FileWriter, _ folder: PlainFolder) throws {
@@ -69,9 +75,13 @@ struct InitCommand: ParsableCommand {
     if old.isEmpty { Output.writeError("The schemas for editors are those of this version already.\n") }
   }
 
-  private func report(_ made: [RepositoryPath], _ kept: [RepositoryPath]) {
+  private func report(
+    _ made: [RepositoryPath], _ kept: [RepositoryPath], _ failures: [WritingFailure]
+  ) {
     for path in made { Output.write("made    \(TerminalText.escaping(path.text))\n") }
     for path in kept { Output.write("kept    \(TerminalText.escaping(path.text))\n") }
+    for failure in failures { CommandRun.complain("cannot write '\(failure.path.text)': \(failure.reason)") }
+    guard failures.isEmpty else { return }
     guard !made.isEmpty else { return Output.writeError("Nothing to do: everything is there.\n") }
     let lint = folder == "." ? "prodops lint" : "prodops lint \(TerminalText.escaping(folder))"
     Output.writeError("\nNext: '\(lint)' checks it; README.md tells the rest.\n")

@@ -44,4 +44,19 @@ import Testing
     #expect(run.errorText.contains(words), "\(run.summary)")
     #expect(run.status == (arguments.contains("--rev") ? run.status : 2) && run.status >= 2, "\(run.summary)")
   }
+
+  @Test func brokenDefinitionsAreShownAsFarAsTheyCanBeRead() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "a.json",
+      "{\"kind\": \"team\", \"id\": \"a\", \"title\": 'A \"b\"', \"wipLimit\": 07, \"members\": [,] \"x\u{1B}[2J\": 1}"
+    )
+    let json = try scratch.run("show", "team:a", "--format", "json")
+    #expect(json.status == 0, "\(json.summary)")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
+    #expect((object?["findings"] as? [Any])?.isEmpty == false, "\(json.text)")
+    let text = try scratch.run("show", "team:a")
+    #expect(
+      text.status == 0 && !text.output.contains(0x1B) && text.text.contains("error:"), "\(text.summary)")
+  }
 }
