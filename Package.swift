@@ -111,6 +111,10 @@ let package = Package(
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
+    .testTarget(
+      name: "ProdopsTests",
+      dependencies: ["prodops", "TestSupport", "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"],
+      swiftSettings: strict),
     tests("SchemaChecking", ["JSONSyntax"]),
   ]
 )

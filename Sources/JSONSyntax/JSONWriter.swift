@@ -42,7 +42,7 @@ public struct JSONWriter: Sendable {
   /// Writes the key of a member; the value comes next.
   public mutating func key(_ name: String) {
     separate()
-    JSONEscapes.appendQuoted(name.utf8, to: &bytes)
+    OutputText.appendQuoted(name, to: &bytes)
     bytes += isIndented ? [0x3A, 0x20] : [0x3A]
     afterKey = true
   }
@@ -79,7 +79,7 @@ public struct JSONWriter: Sendable {
   /// Writes a string as an item or a member's value.
   public mutating func string(_ value: String) {
     separate()
-    JSONEscapes.appendQuoted(value.utf8, to: &bytes)
+    OutputText.appendQuoted(value, to: &bytes)
   }
 
   /// Writes a value of a document as it stands there.
