@@ -48,7 +48,7 @@ enum Oracles {
       where link.1.firstMatch(of: /^(https?:|mailto:|#|[A-Za-z0-9._\/-]+$)/) == nil {
         faults.append("a link to \(link.1.prefix(80))")
       }
-      for link in plain.matches(of: /(?i)(javascript|data|vbscript|file):[^\s]/) {
+      for link in plain.matches(of: /(?i)(javascript|data|vbscript|file):[^\s\x{200B}]/) {
         faults.append("an address: \(link.0)")
       }
     }
