@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Writes JSON text in canonical form, piece by piece: the one way in which outputs become JSON.
 public struct JSONWriter: Sendable {
   /// What has been written.
@@ -88,6 +90,8 @@ public struct JSONWriter: Sendable {
   /// Writes JSON text as an item or a member's value.
   public mutating func raw(_ text: [UInt8]) {
     separate()
+    var text = text
+    Secrets.mask(&text)
     bytes += text
   }
 

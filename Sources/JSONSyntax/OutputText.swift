@@ -1,10 +1,12 @@
 internal import Diagnostics
 
-/// Strings of JSON outputs: the value exactly, in a spelling that does nothing where the output is only looked at.
+/// Strings of JSON outputs: the value exactly, but for credentials, in a spelling that does nothing where the output
+/// is only looked at.
 ///
 /// Outputs end up in terminals and in the logs of build runners, which obey `##[command]` anywhere in a line.
 enum OutputText {
   static func appendQuoted(_ text: String, to result: inout [UInt8]) {
+    let text = Secrets.masked(text)
     guard text.utf8.contains(where: { $0 >= 0x7F || $0 == 0x23 }) else {
       return JSONEscapes.appendQuoted(text.utf8, to: &result)
     }

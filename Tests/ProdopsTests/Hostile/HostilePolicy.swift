@@ -21,7 +21,8 @@ enum HostilePolicy {
       "Letters stored apart from their accents are always warned about; the text is kept as it is."),
     "sets/name-mismatch": .accept(
       warns: false,
-      "Identity is kind and id, never the path. `definition/id-file-mismatch` is there for those who turn it on."),
+      "Identity is kind and id, never the path. `definition/id-file-mismatch` is there for those who turn it on."
+    ),
     "repos/shallow": .accept(
       warns: false,
       "Checking one revision needs no history; commands that do need it say what a shallow clone lacks."),
