@@ -1,9 +1,11 @@
 /// Text from strangers made harmless to look at: what cannot be seen, or acts, is spelled out.
 public enum VisibleText {
-  /// `text` with control characters, bidirectional controls and line separators written as `\u{..}`.
+  /// `text` with control characters, bidirectional controls and line separators written as `\u{..}`, and without
+  /// what looks like a credential: outputs are read by more people than the repository.
   ///
   /// Works by scalars, never by characters, so that a combining mark cannot shield what precedes it.
   public static func escaping(_ text: String, keepingNewlines: Bool = false) -> String {
+    let text = Secrets.masked(text)
     var needed = false
     for scalar in text.unicodeScalars where isHidden(scalar, keepingNewlines) {
       needed = true

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Writes JSON text in canonical form, piece by piece: the one way in which outputs become JSON.
 public struct JSONWriter: Sendable {
   /// What has been written.
@@ -42,7 +44,7 @@ public struct JSONWriter: Sendable {
   /// Writes the key of a member; the value comes next.
   public mutating func key(_ name: String) {
     separate()
-    JSONEscapes.appendQuoted(name.utf8, to: &bytes)
+    OutputText.appendQuoted(name, to: &bytes)
     bytes += isIndented ? [0x3A, 0x20] : [0x3A]
     afterKey = true
   }
@@ -79,7 +81,7 @@ public struct JSONWriter: Sendable {
   /// Writes a string as an item or a member's value.
   public mutating func string(_ value: String) {
     separate()
-    JSONEscapes.appendQuoted(value.utf8, to: &bytes)
+    OutputText.appendQuoted(value, to: &bytes)
   }
 
   /// Writes a value of a document as it stands there.
@@ -88,6 +90,8 @@ public struct JSONWriter: Sendable {
   /// Writes JSON text as an item or a member's value.
   public mutating func raw(_ text: [UInt8]) {
     separate()
+    var text = text
+    Secrets.mask(&text)
     bytes += text
   }
 

@@ -29,7 +29,8 @@ enum PlaceholderText {
       for offset in index..<min(index + 8, text.count) where mayStart(text, offset) { return true }
       index += 8
     }
-    return text.count >= 11 && (text[0] | 0x20) == 0x6C && (text[1] | 0x20) == 0x6F && (text[2] | 0x20) == 0x72
+    return text.count >= 11 && (text[0] | 0x20) == 0x6C && (text[1] | 0x20) == 0x6F
+      && (text[2] | 0x20) == 0x72
   }
 
   /// Whether a word in capitals, a run of question marks or crosses, or a choice may start at `index`.

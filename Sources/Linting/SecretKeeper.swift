@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import JSONSyntax
 internal import Workspaces
 
 /// Takes credentials out of findings: what a finding quotes is printed in logs that more people can read.
@@ -31,14 +32,20 @@ struct SecretKeeper {
     kept.message = Secrets.masked(kept.message)
     kept.help = Secrets.masked(kept.help)
     kept.candidates = kept.candidates.map(Secrets.masked)
-    kept.place.pointer = Secrets.masked(kept.place.pointer)
+    kept.place.pointer = masked(pointer: kept.place.pointer)
     kept.place.definition = Secrets.masked(kept.place.definition)
     kept.notes = kept.notes.map { note in
       var place = note.place
-      place.pointer = Secrets.masked(place.pointer)
+      place.pointer = masked(pointer: place.pointer)
       place.definition = Secrets.masked(place.definition)
       return Note(Secrets.masked(note.message), at: place)
     }
     return kept
+  }
+
+  /// A pointer whose names are looked at as they were before slashes in them were escaped.
+  private func masked(pointer: String) -> String {
+    guard let tokens = JSONPointer.tokens(pointer) else { return Secrets.masked(pointer) }
+    return tokens.reduce(into: "") { $0 += "/" + JSONPointer.escaped(Secrets.masked($1)) }
   }
 }

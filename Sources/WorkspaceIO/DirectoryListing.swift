@@ -121,9 +121,15 @@ struct DirectoryListing {
           fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW)
         }
         guard found == 0 else { continue }
-        type = status.st_mode & S_IFMT == S_IFDIR ? 4 : status.st_mode & S_IFMT == S_IFLNK ? 10 : 8
+        type = status.st_mode & S_IFMT == S_IFDIR ? 4 : status.st_mode & S_IFMT == S_IFLNK ? 10 : status.st_mode & S_IFMT == S_IFREG ? 8 : 1
       }
-      guard type == 4 || type == 8 || type == 10 else { continue }
+      guard type == 4 || type == 8 || type == 10 else {
+        if DefinitionFiles.isDefinitionFile(name) {
+          let path = RepositoryPath(bytes: folder.isEmpty ? name : folder + [0x2F] + name)
+          problems.append(FileProblem(.unreadable("it is no regular file"), at: path))
+        }
+        continue
+      }
       entries.append(Entry(name: name, isDirectory: type == 4, isLink: type == 10))
     }
     return entries

@@ -7,13 +7,15 @@ public struct Limits: Sendable {
   /// The most files and folders that are looked at under the roots.
   public var entries = 1_000_000
   /// The most definition files that one snapshot holds.
-  public var definitions = 100_000
+  public var definitions = 50_000
   /// The most bytes of all definition files together.
   public var totalBytes = 512 << 20
   /// How deep folders may nest.
   public var folderDepth = 64
   /// The most findings that are told of one file; the rest is counted.
   public var findingsPerFile = 100
+  /// The most findings that one run shows, the most severe first; the rest is counted.
+  public var findingsShown = 10_000
   /// The most commits that a history walk visits.
   public var commits = 1_000_000
   /// How many combining marks may follow each other (Unicode's stream-safe text format).

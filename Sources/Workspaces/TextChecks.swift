@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import JSONSyntax
 
 /// Looks at the strings of a document for what deceives.
@@ -16,8 +17,8 @@ enum TextChecks {
           let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
           let isPlain = node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII])
           if isPlain || !node.flags.contains(.hasEscape) {
-            if text.count >= 6, let sort = SecretPatterns.sort(in: text) {
-              faults.append(TextFault(problem: sort, node: index))
+            if text.count >= 6, let sort = Secrets.sort(in: text) {
+              faults.append(TextFault(problem: TextFault.Problem(sort), node: index))
             }
           }
           if isPlain {
@@ -31,8 +32,8 @@ enum TextChecks {
           var check = TextCheck(node: index, isMultiline: isMultiline, limits: limits)
           if node.flags.contains(.hasEscape) {
             JSONEscapes.unescaped(Array(text)[...]).withUnsafeBufferPointer { plain in
-              if plain.count >= 6, let sort = SecretPatterns.sort(in: plain) {
-                faults.append(TextFault(problem: sort, node: index))
+              if plain.count >= 6, let sort = Secrets.sort(in: plain) {
+                faults.append(TextFault(problem: TextFault.Problem(sort), node: index))
               }
               if node.flags.contains(.hasNonASCII) || isFine(text, isMultiline) != true { check.run(plain) }
             }

@@ -35,3 +35,12 @@ public struct TextFault: Hashable, Sendable {
   /// The string's node.
   public let node: Int
 }
+
+extension TextFault.Problem {
+  init(_ sort: Secrets.Sort) {
+    switch sort {
+    case .credential(let words): self = .secret("\(words)")
+    case .personal(let words): self = .personalData("\(words)")
+    }
+  }
+}

@@ -1,5 +1,6 @@
 internal import Diagnostics
 public import Linting
+internal import Workspaces
 
 /// What the formats of findings need to know.
 public struct FindingList: Sendable {
@@ -10,12 +11,28 @@ public struct FindingList: Sendable {
   /// The address of a rule's page; the rule's name is put where `{rule}` stands.
   public let rulePages: String
 
-  /// Findings to be shown.
+  /// How many findings there are of each severity, shown or not.
+  private let totals: [Severity: Int]
+
+  /// Findings to be shown: the most severe ones of very many, the rest only counted.
   public init(_ result: LintResult, version: String, rulePages: String) {
+    totals = Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0, result.count(of: $0)) })
+    var result = result
+    let limit = Limits().findingsShown
+    if result.findings.count > limit {
+      result.notShown += result.findings.count - limit
+      let bySeverity = Severity.allCases.reversed().flatMap { severity in
+        result.findings.filter { $0.severity == severity }
+      }
+      result.findings = bySeverity.prefix(limit).sorted(by: Finding.precedes)
+    }
     self.result = result
     self.version = version
     self.rulePages = rulePages
   }
+
+  /// How many findings of a severity there are, shown or not.
+  func count(of severity: Severity) -> Int { totals[severity] ?? 0 }
 
   /// The address of the page about `rule`.
   public func page(of rule: String) -> String {
@@ -25,7 +42,7 @@ public struct FindingList: Sendable {
   /// `2 errors and 1 warning`.
   public var counts: String {
     let parts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = result.count(of: severity)
+      let count = count(of: severity)
       guard count > 0 else { return nil }
       return Counting.words(count, severity.name, plural: severity == .info ? "notes" : nil)
         .replacing("info", with: "note")
@@ -41,7 +58,7 @@ public struct FindingList: Sendable {
       text += "; \(Counting.words(result.withoutKind, "file")) without \"kind\" left alone"
     }
     if result.notShown > 0 {
-      text += "; \(Counting.words(result.notShown, "more finding")) beyond the limit of a file"
+      text += "; \(Counting.words(result.notShown, "more finding")) not shown"
     }
     return text
   }

@@ -17,7 +17,7 @@ public enum JSONFindings {
       writer.member("asOf", list.result.asOf.description)
       writer.object("summary") { summary in
         for severity in Severity.allCases.reversed() {
-          summary.member(severity == .info ? "infos" : severity.name + "s", list.result.count(of: severity))
+          summary.member(severity == .info ? "infos" : severity.name + "s", list.count(of: severity))
         }
         summary.member("definitions", list.result.definitions)
         summary.member("waived", list.result.waived)

@@ -65,7 +65,8 @@ public struct Placeholder: Rule {
     var found: [Int] = []
     document.bytes.withUnsafeBufferPointer { bytes in
       document.nodes.withUnsafeBufferPointer { nodes in
-        for index in nodes.indices where nodes[index].kind == .string && nodes[index].end - nodes[index].start > 4 {
+        for index in nodes.indices
+        where nodes[index].kind == .string && nodes[index].end - nodes[index].start > 4 {
           let node = nodes[index]
           let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
           if PlaceholderText.mayStand(in: text) { found.append(index) }

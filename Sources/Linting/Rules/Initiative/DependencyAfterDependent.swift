@@ -45,7 +45,8 @@ public struct DependencyAfterDependent: Rule {
     func isOpen(_ initiative: Definition) -> Bool {
       context.lifecycles.isLive(initiative) && !context.lifecycles.isPaused(initiative)
     }
-    for (_, initiative) in context.snapshot.definitions(of: "initiative") where isOpen(initiative) {
+    var tangles: [Int: Int]?
+    for (position, initiative) in context.snapshot.definitions(of: "initiative") where isOpen(initiative) {
       let dependencies = relations.dependencies(of: initiative)
       guard !dependencies.isEmpty else { continue }
       let finish = relations.finish(of: initiative)
@@ -61,6 +62,10 @@ public struct DependencyAfterDependent: Rule {
         }
         let earliest = needed.when.first.advanced(by: calendarDays(atLeast: dependency.lag))
         guard earliest > planned.when.last else { continue }
+        // In a circle no order of dates can be right: the circle is told, and its dates say nothing.
+        let known = tangles ?? DependencyCycle.tangles(context)
+        tangles = known
+        if let tangle = known[position], tangle == known[dependency.position] { continue }
         report.report(
           .late(dependency, needed.value, planned.value, other), at: dependency.value, in: initiative,
           notes: [

@@ -48,16 +48,7 @@ public struct DependencyCycle: Rule {
 
   /// Looks for circles among the initiatives that are not over: one finding for each set of them.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
-    let snapshot = context.snapshot
-    var numbers: [Int: Int] = [:]
-    var initiatives: [Definition] = []
-    for (position, initiative) in snapshot.definitions(of: "initiative")
-    where context.lifecycles.isLive(initiative) {
-      numbers[position] = initiatives.count
-      initiatives.append(initiative)
-    }
-    let graph = Cycles(
-      initiatives.map { context.relations.dependencies(of: $0).compactMap { numbers[$0.position] } })
+    let (initiatives, numbers, graph) = graph(context)
     for component in graph.components() {
       guard let start = component.min(by: { initiatives[$0].id < initiatives[$1].id }) else { continue }
       let circle = graph.circle(from: start, in: component)
@@ -75,6 +66,30 @@ public struct DependencyCycle: Rule {
           )
         })
     }
+  }
+
+  /// The number of the circle, or tangle of circles, that an initiative is in, by the initiative's position.
+  static func tangles(_ context: LintContext) -> [Int: Int] {
+    let (_, numbers, graph) = graph(context)
+    let positions = Dictionary(uniqueKeysWithValues: numbers.map { ($0.value, $0.key) })
+    var tangles: [Int: Int] = [:]
+    for (tangle, component) in graph.components().enumerated() {
+      for node in component { if let position = positions[node] { tangles[position] = tangle } }
+    }
+    return tangles
+  }
+
+  /// The initiatives that are not over, their numbers by position, and who of them waits for whom.
+  private static func graph(_ context: LintContext) -> ([Definition], [Int: Int], Cycles) {
+    var numbers: [Int: Int] = [:]
+    var initiatives: [Definition] = []
+    for (position, initiative) in context.snapshot.definitions(of: "initiative")
+    where context.lifecycles.isLive(initiative) {
+      numbers[position] = initiatives.count
+      initiatives.append(initiative)
+    }
+    let edges = initiatives.map { context.relations.dependencies(of: $0).compactMap { numbers[$0.position] } }
+    return (initiatives, numbers, Cycles(edges))
   }
 }
 

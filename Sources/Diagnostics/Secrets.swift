@@ -1,18 +1,22 @@
-internal import JSONSyntax
-
 /// Recognises what must not stand in a repository: credentials, and data by which people are reached.
 ///
 /// A short list of unmistakable forms, found in one pass; no entropy guessing, which would cry wolf.
-enum SecretPatterns {
+public enum Secrets {
+  /// What a text gives away, with words for it.
+  public enum Sort: Sendable {
+    case credential(StaticString)
+    case personal(StaticString)
+  }
+
   /// A credential in a text: what it looks like, and the bytes that are to be kept from view.
-  struct Match {
+  private struct Match {
     let sort: StaticString
     let range: Range<Int>
   }
 
-  /// The sort of secret or personal data in a text, if there is one.
-  static func sort(in text: UnsafeBufferPointer<UInt8>) -> TextFault.Problem? {
-    var found: TextFault.Problem?
+  /// What a text gives away, if anything; a credential counts more than personal data.
+  public static func sort(in text: UnsafeBufferPointer<UInt8>) -> Sort? {
+    var found: Sort?
     var index = 0
     let last = text.count - 1
     var plainUpTo = 0
@@ -24,20 +28,44 @@ enum SecretPatterns {
       }
       switch text[index] {
       case 0x40:
-        if found == nil, index > 0, isMailAddress(text, index) { found = .personalData("an e-mail address") }
-      case 0x2B: if found == nil, isTelephone(text, index) { found = .personalData("a telephone number") }
-      default: if let match = match(text, index) { return .secret("\(match.sort)") }
+        if found == nil, index > 0, isMailAddress(text, index) { found = .personal("an e-mail address") }
+      case 0x2B: if found == nil, isTelephone(text, index) { found = .personal("a telephone number") }
+      default: if let match = match(text, index) { return .credential(match.sort) }
       }
       index += 1
     }
     return found
   }
 
+  /// `text` with every credential in it replaced by asterisks.
+  public static func masked(_ text: String) -> String {
+    var text = text
+    let matches = text.withUTF8 { Self.matches(in: $0) }
+    guard !matches.isEmpty else { return text }
+    var bytes = Array(text.utf8)
+    for match in matches { for index in match.range { bytes[index] = 0x2A } }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Replaces every credential in `bytes` by asterisks; false where there is none.
+  @discardableResult
+  public static func mask(_ bytes: inout [UInt8]) -> Bool {
+    let matches = bytes.withUnsafeBufferPointer { Self.matches(in: $0) }
+    for match in matches { for index in match.range { bytes[index] = 0x2A } }
+    return !matches.isEmpty
+  }
+
   /// Every credential in a text, in order.
-  static func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
+  private static func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
     var matches: [Match] = []
     var index = 0
+    var plainUpTo = 0
     while index < text.count - 1 {
+      if index >= plainUpTo {
+        index = endOfPlainRun(text, index)
+        plainUpTo = index + 8
+        guard index < text.count - 1 else { break }
+      }
       let match = match(text, index)
       if let match { matches.append(match) }
       index = max(match?.range.upperBound ?? 0, index + 1)
@@ -83,7 +111,7 @@ enum SecretPatterns {
       starts(text, index, "AIza") ? word(text, index, 35, "an access key") : nil
     case 0x2D where text[index + 1] == 0x2D:
       starts(text, index, "-----BEGIN ") && contains(text, index, "PRIVATE KEY")
-        ? Match(sort: "a private key", range: index..<text.count) : nil
+        ? Match(sort: "a private key", range: index..<endOfKey(text, index)) : nil
     case 0x2D: token(text, index, dashed)
     case 0x5F: token(text, index, underscored)
     case 0x4A: ends(text, index, "eyJ") ? webToken(text, index - 2) : nil
@@ -159,6 +187,19 @@ enum SecretPatterns {
     return rest.count == 20 && rest.allSatisfy { ($0 >= 0x41 && $0 <= 0x5A) || isDigit($0) }
   }
 
+  /// Where a private key ends that begins at `start`: behind its last line, else where its text does.
+  private static func endOfKey(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var index = start + 11
+    while index < text.count, text[index] != 0x22 {
+      if text[index] == 0x2D, starts(text, index, "-----END ") {
+        let rest = text[(index + 9)...].prefix(64)
+        return rest.lastIndex(of: 0x2D).map { $0 + 1 } ?? rest.endIndex
+      }
+      index += 1
+    }
+    return index
+  }
+
   /// Three parts of base 64 with dots between them, of which the first two are JSON objects.
   private static func webToken(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Match? {
     guard starts(text, index, "eyJ"), index == 0 || !isWord(text[index - 1]) else { return nil }
@@ -209,22 +250,5 @@ enum SecretPatterns {
       }
     }
     return digits <= 15 && digits >= (groups >= 3 ? 8 : 10)
-  }
-}
-
-/// Credentials kept out of everything that is shown.
-public enum Secrets {
-  /// `text` with every credential in it replaced by asterisks.
-  public static func masked(_ text: String) -> String {
-    var bytes = Array(text.utf8)
-    guard mask(&bytes) else { return text }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Replaces every credential in `bytes` by asterisks; false where there is none.
-  public static func mask(_ bytes: inout [UInt8]) -> Bool {
-    let matches = bytes.withUnsafeBufferPointer { SecretPatterns.matches(in: $0) }
-    for match in matches { for index in match.range { bytes[index] = 0x2A } }
-    return !matches.isEmpty
   }
 }

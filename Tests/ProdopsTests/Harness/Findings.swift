@@ -1,0 +1,35 @@
+import JSONSyntax
+
+/// The findings of a JSON output, read back with the strict parser.
+struct Findings {
+  struct Item {
+    let rule: String
+    let severity: String
+    let path: String
+    let line: Int
+    let message: String
+    let help: String
+    let candidates: [String]
+  }
+
+  let items: [Item]
+
+  /// Nil where the output is not strictly JSON, or not of the form that is expected.
+  init?(_ output: [UInt8]) {
+    let document = JSONDocument.parse(output)
+    guard document.faults.isEmpty, let findings = document.root?["findings"], findings.kind == .array else {
+      return nil
+    }
+    items = findings.items.map { item in
+      Item(
+        rule: item["rule"]?.string ?? "", severity: item["severity"]?.string ?? "",
+        path: item["path"]?.string ?? "",
+        line: item["line"]?.integer ?? 0, message: item["message"]?.string ?? "",
+        help: item["help"]?.string ?? "",
+        candidates: item["candidates"]?.items.compactMap(\.string) ?? [])
+    }
+  }
+
+  var errors: [Item] { items.filter { $0.severity == "error" } }
+  var warnings: [Item] { items.filter { $0.severity == "warning" } }
+}
