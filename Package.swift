@@ -105,7 +105,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests("CivilDates"),
+    tests("ChangeHistory", ["CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "WorkspaceIO", "Workspaces"]),
     tests("Diagnostics"),
+    tests("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("EditorSchemas", ["JSONSyntax", "SchemaCatalog", "SchemaChecking"]),
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
@@ -115,7 +117,8 @@ let package = Package(
       name: "ProdopsTests",
       dependencies: ["prodops", "TestSupport", "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"],
       exclude: ["Goldens"], swiftSettings: strict),
-    tests("Rendering"),
+    tests(
+      "Rendering", ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Reporting", "WorkspaceIO", "Workspaces"]),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]

@@ -148,13 +148,29 @@ struct DiffWalk {
     _ old: JSONValue, _ new: JSONValue, _ shape: Shape?, _ weight: ChangeClass
   ) {
     var differing: [Differing] = []
+    // Most members stand in the same order on both sides: those are found without looking a name up.
+    var partners = old.members
+    var partner = partners.next()
+    var matched = 0
     for member in new.members where isFirst(member, in: new) {
-      let other = old[name: member.name]
-      if let other, other.kind == member.value.kind, other.text == member.value.text { continue }
+      let other: JSONValue?
+      if let found = partner, found.key.node.payload == member.key.node.payload, found.key.text == member.key.text {
+        other = found.value
+        partner = partners.next()
+      } else {
+        other = old[name: member.name]
+        if let other { partners.continue(after: other, &partner) }
+      }
+      if let other {
+        matched += 1
+        if other.kind == member.value.kind, other.text == member.value.text { continue }
+      }
       differing.append(Differing(name: member.name, old: other, new: member.value))
     }
-    for member in old.members where isFirst(member, in: old) && new[name: member.name] == nil {
-      differing.append(Differing(name: member.name, old: member.value, new: nil))
+    if matched < old.count || !old.document.faults.isEmpty {
+      for member in old.members where isFirst(member, in: old) && new[name: member.name] == nil {
+        differing.append(Differing(name: member.name, old: member.value, new: nil))
+      }
     }
     guard !differing.isEmpty else { return }
     let isRoot = fields.isEmpty
@@ -213,7 +229,17 @@ struct DiffWalk {
   }
 }
 
-extension Shape {
-  /// Whether any property may stand here, so that none is part of what the schema describes.
-  var isFreeObject: Bool { properties.isEmpty && types == ["object"] }
+extension JSONMembers {
+  /// Goes on with the member after the one whose value is `value`, where that is further on.
+  fileprivate mutating func `continue`(after value: JSONValue, _ current: inout JSONMember?) {
+    var rest = self
+    var steps = 0
+    while let member = rest.next(), steps < 8 {
+      steps += 1
+      guard member.value.index == value.index else { continue }
+      self = rest
+      current = next()
+      return
+    }
+  }
 }

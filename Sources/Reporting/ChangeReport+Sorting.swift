@@ -6,7 +6,10 @@ extension ChangeReport {
   /// Puts each net change where a reader looks for it.
   mutating func sort() {
     let net = source.net
-    bulk = Array(net.folds.indices)
+    bulk = net.folds.indices.filter { position in
+      let rule = net.changes[net.folds[position].members[0]].rule
+      return rule != .promiseSlipped && rule != .promisePulledIn
+    }
     let folded = Set(net.folds.lazy.flatMap(\.members))
     for (position, change) in net.changes.enumerated() {
       let entry = entry(of: change)

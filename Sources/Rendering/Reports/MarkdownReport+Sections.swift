@@ -131,7 +131,11 @@ extension MarkdownReport {
     }
     if !mergers.isEmpty { text += "\nMerged for others: \(mergers.joined(separator: ", ")).\n" }
     if !bots.isEmpty {
-      let names = bots.prefix(10).map { MarkdownText.escaping(ValueWords.cut($0.contributor.name)) }
+      var names: [String] = []
+      for bot in bots.prefix(20) {
+        let name = MarkdownText.escaping(ValueWords.cut(bot.contributor.name))
+        if !names.contains(name) { names.append(name) }
+      }
       text += "\nPrograms, not counted: \(names.joined(separator: ", ")).\n"
     }
     return text + "\n"
