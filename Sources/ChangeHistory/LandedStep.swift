@@ -59,7 +59,8 @@ public struct Contributor: Hashable, Sendable {
     let words = name.utf8.split { byte in
       !(byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39))
     }
-    return words.contains { isWord($0, "bot") || isWord($0, "robot") } || name.utf8.elementsEqual("GitHub".utf8)
+    return words.contains { isWord($0, "bot") || isWord($0, "robot") }
+      || name.utf8.elementsEqual("GitHub".utf8)
   }
 
   private static func isWord(_ word: Substring.UTF8View, _ other: String) -> Bool {

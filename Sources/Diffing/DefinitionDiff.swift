@@ -42,7 +42,8 @@ public enum DefinitionDiff {
   }
 
   /// Whether two versions say the same.
-  public static func areEqual(_ before: DefinitionVersion, _ after: DefinitionVersion, shape: Shape?) -> Bool {
+  public static func areEqual(_ before: DefinitionVersion, _ after: DefinitionVersion, shape: Shape?) -> Bool
+  {
     if before.id != after.id { return false }
     var walk = DiffWalk(
       subject: after.subject(shape), shape: shape, before: before, after: after, context: DiffContext())
@@ -80,7 +81,8 @@ struct DiffWalk {
     _ rule: ChangeRule, _ old: JSONValue? = nil, _ new: JSONValue? = nil, weight: ChangeClass = .notable
   ) -> Change {
     var change = Change(
-      rule, of: subject, at: fields, before: old, after: new, pathBefore: before?.path, pathAfter: after?.path)
+      rule, of: subject, at: fields, before: old, after: new, pathBefore: before?.path, pathAfter: after?.path
+    )
     change.weight = weight
     return change
   }
@@ -154,7 +156,9 @@ struct DiffWalk {
     var matched = 0
     for member in new.members where isFirst(member, in: new) {
       let other: JSONValue?
-      if let found = partner, found.key.node.payload == member.key.node.payload, found.key.text == member.key.text {
+      if let found = partner, found.key.node.payload == member.key.node.payload,
+        found.key.text == member.key.text
+      {
         other = found.value
         partner = partners.next()
       } else {

@@ -19,7 +19,9 @@ struct HistoryRun {
     var fold = HistoryFold(fiscalYearStart: 1) { library.shape(of: $0) }
     var steps: [LandedStep] = []
     let before = try base.map { try repository.resolve($0) }
-    if let before { try reader.read(from: nil, to: before, withPeople: false) { fold.take($0, inPeriod: false) } }
+    if let before {
+      try reader.read(from: nil, to: before, withPeople: false) { fold.take($0, inPeriod: false) }
+    }
     start = try reader.read(from: before, to: try repository.resolve(tip), withPeople: true) { step in
       if keepsSteps { steps.append(step) }
       fold.take(step, inPeriod: true)
@@ -31,7 +33,9 @@ struct HistoryRun {
 
 /// Texts of definitions.
 enum Text {
-  static func initiative(_ id: String, target: String, status: String = "committed", more: String = "") -> String {
+  static func initiative(_ id: String, target: String, status: String = "committed", more: String = "")
+    -> String
+  {
     """
     {"kind": "initiative", "id": "\(id)", "title": "Title of \(id)", "status": "\(status)", "team": "t", \
     "milestones": [{"id": "beta", "target": "\(target)"}]\(more)}

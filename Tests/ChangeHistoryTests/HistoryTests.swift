@@ -65,7 +65,8 @@ import WorkspaceIO
     try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
     try repository.git("checkout", "-q", "-b", "topic")
     try repository.write("a.json", Text.initiative("a", target: "2024-02-01"))
-    try repository.git("-c", "user.name=x", "commit", "-q", "-a", "-m", "Slip", "--author", "Zoe Ray <zoe@example.com>")
+    try repository.git(
+      "-c", "user.name=x", "commit", "-q", "-a", "-m", "Slip", "--author", "Zoe Ray <zoe@example.com>")
     try repository.commit("More", ["a.json": Text.initiative("a", target: "2024-03-01")])
     try repository.git("checkout", "-q", "main")
     try repository.merge("topic")
@@ -78,11 +79,13 @@ import WorkspaceIO
   @Test func mailmapsNameAndBotsStandApart() throws {
     let repository = try ScratchRepository()
     try repository.commit(
-      "One", ["a.json": Text.initiative("a", target: "2024-01-01"), ".mailmap": "Ann-Marie Lee <ann@example.com>\n"])
+      "One",
+      ["a.json": Text.initiative("a", target: "2024-01-01"), ".mailmap": "Ann-Marie Lee <ann@example.com>\n"])
     try repository.write("a.json", Text.initiative("a", target: "2024-02-01"))
     try repository.git("commit", "-q", "-a", "-m", "Bot", "--author", "renovate[bot] <bot@example.com>")
     let people = try HistoryRun(repository.path).fold.period.people
-    #expect(people.filter { !$0.contributor.isBot && $0.steps > 0 }.map(\.contributor.name) == ["Ann-Marie Lee"])
+    #expect(
+      people.filter { !$0.contributor.isBot && $0.steps > 0 }.map(\.contributor.name) == ["Ann-Marie Lee"])
     #expect(people.filter(\.contributor.isBot).map(\.contributor.name) == ["renovate[bot]"])
   }
 

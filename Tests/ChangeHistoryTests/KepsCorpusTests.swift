@@ -12,7 +12,9 @@ import Testing
     let clone = scratch.root + "/keps"
     try scratch.git("clone", "-q", "\(Corpora.folder ?? "")/keps.bundle", clone, in: scratch.root)
     let run = try HistoryRun(clone, keepsSteps: false)
-    let milestones = run.fold.ledger.all.filter { $0.pointer.hasPrefix("/milestones/") && $0.pointer.hasSuffix("/target") }
+    let milestones = run.fold.ledger.all.filter {
+      $0.pointer.hasPrefix("/milestones/") && $0.pointer.hasSuffix("/target")
+    }
     let slipped = milestones.filter { $0.slips > 0 }
     #expect(milestones.reduce(0) { $0 + $1.slips } == 437)
     #expect(slipped.count == 276)

@@ -40,7 +40,8 @@ import Workspaces
   }
 
   @Test func strangersAreNeitherRenamedNorReplaced() {
-    let result = Trial.changes(["a.json": Trial.initiative("a")], ["b.json": #"{"kind":"initiative","id":"b","title":"Other"}"#])
+    let result = Trial.changes(
+      ["a.json": Trial.initiative("a")], ["b.json": #"{"kind":"initiative","id":"b","title":"Other"}"#])
     #expect(result.changes.map(\.rule) == [.definitionRemoved, .definitionAdded])
   }
 
@@ -60,7 +61,9 @@ import Workspaces
   @Test func theSameEditIsFolded() {
     func files(_ owner: String) -> [String: String] {
       Dictionary(
-        uniqueKeysWithValues: ["a", "b", "c"].map { ("\($0).json", Trial.initiative($0, #""owner": "\#(owner)""#)) })
+        uniqueKeysWithValues: ["a", "b", "c"].map {
+          ("\($0).json", Trial.initiative($0, #""owner": "\#(owner)""#))
+        })
     }
     let result = Trial.changes(files("@x"), files("@y"))
     #expect(result.folds.map(\.members) == [[0, 1, 2]])
@@ -93,7 +96,8 @@ import Workspaces
   @Test func theConfigurationIsComparedToo() {
     let result = ChangeSet.between(
       base: Trial.snapshot([:], configuration: #"{"version": 1, "fiscalYearStart": 1}"#),
-      head: Trial.snapshot([:], configuration: #"{"version": 1, "fiscalYearStart": 4}"#), context: DiffContext())
+      head: Trial.snapshot([:], configuration: #"{"version": 1, "fiscalYearStart": 4}"#),
+      context: DiffContext())
     #expect(result.changes.map(\.brief) == ["field/changed /fiscalYearStart"])
   }
 
@@ -120,7 +124,8 @@ import Workspaces
       head: snapshot(#""state": "open", "due": "2024-02-01", "owners": ["@b"]"#), context: DiffContext())
     #expect(
       result.changes.map(\.brief) == [
-        "lifecycle/reopened /state", "promise/slipped /due", "item/added /owners/@b", "item/removed /owners/@a",
+        "lifecycle/reopened /state", "promise/slipped /due", "item/added /owners/@b",
+        "item/removed /owners/@a",
       ])
     #expect(result.changes.first?.subject.kindLabel == "Risk")
   }

@@ -7,7 +7,8 @@ import Testing
 /// What counts as a change of one definition, list by list.
 @Suite struct DefinitionDiffTests {
   @Test func formattingIsNoChange() {
-    let before = #"{"kind": "initiative", "id": "a", "title": "T", "status": "idea", "team": "t", "confidence": 0.50}"#
+    let before =
+      #"{"kind": "initiative", "id": "a", "title": "T", "status": "idea", "team": "t", "confidence": 0.50}"#
     let after = """
       {
         "team": "t", "title": "\\u0054", "confidence": 5e-1,
@@ -60,14 +61,17 @@ import Testing
 
   @Test func orderedListsTellMoves() {
     func process(_ ids: [String]) -> [String: String] {
-      let steps = ids.map { #"{"id": "\#($0)", "title": "\#($0)", "accountable": "pm"}"# }.joined(separator: ", ")
+      let steps = ids.map { #"{"id": "\#($0)", "title": "\#($0)", "accountable": "pm"}"# }.joined(
+        separator: ", ")
       return [
-        "p.json": #"{"kind": "process", "id": "p", "title": "P", "purpose": "x", "status": "draft", "steps": [\#(steps)]}"#
+        "p.json":
+          #"{"kind": "process", "id": "p", "title": "P", "purpose": "x", "status": "draft", "steps": [\#(steps)]}"#
       ]
     }
     let result = Trial.changes(process(["a", "b", "c", "d"]), process(["b", "c", "d", "a"]))
     #expect(result.changes.map(\.brief) == ["item/moved /steps/a"])
-    #expect(result.changes.first.map { "\($0.facts.places?.before ?? 0) \($0.facts.places?.after ?? 0)" } == "1 4")
+    #expect(
+      result.changes.first.map { "\($0.facts.places?.before ?? 0) \($0.facts.places?.after ?? 0)" } == "1 4")
     let added = Trial.changes(process(["a", "b"]), process(["a", "x", "b"]))
     #expect(added.changes.map(\.brief) == ["item/added /steps/x"])
   }
@@ -81,7 +85,8 @@ import Testing
 
   @Test func moneyAndEffortAreOneValue() {
     let changes = Trial.between(
-      #""work": [{"team": "x", "effort": 3}]"#, #""work": [{"team": "x", "effort": {"low": 2, "likely": 3, "high": 6}}]"#)
+      #""work": [{"team": "x", "effort": 3}]"#,
+      #""work": [{"team": "x", "effort": {"low": 2, "likely": 3, "high": 6}}]"#)
     #expect(changes.map(\.brief) == ["field/changed /work/x/effort"])
   }
 

@@ -38,10 +38,12 @@ enum Trial {
 
   /// What happens between two sets of members of one initiative.
   static func between(
-    _ before: String, _ after: String, status: (String, String) = ("committed", "committed"), day: String? = nil
+    _ before: String, _ after: String, status: (String, String) = ("committed", "committed"),
+    day: String? = nil
   ) -> [Change] {
     changes(
-      ["a.json": initiative("a", before, status: status.0)], ["a.json": initiative("a", after, status: status.1)],
+      ["a.json": initiative("a", before, status: status.0)],
+      ["a.json": initiative("a", after, status: status.1)],
       day: day
     ).changes
   }

@@ -42,7 +42,8 @@ import Testing
 
   @Test func withMilestonesTheTargetFollows() {
     let changes = Trial.between(
-      #""target": "2024-Q1", "milestones": [{"id": "m"}]"#, #""target": "2024-Q2", "milestones": [{"id": "m"}]"#)
+      #""target": "2024-Q1", "milestones": [{"id": "m"}]"#,
+      #""target": "2024-Q2", "milestones": [{"id": "m"}]"#)
     #expect(changes.map(\.rule) == [.dateLater])
     #expect(Trial.between(#""target": "2024-Q1""#, #""target": "2024-Q2""#).map(\.rule) == [.promiseSlipped])
   }

@@ -32,7 +32,9 @@ import Testing
   static func initiative(_ dice: inout Dice) -> String {
     var members: [String] = []
     let dates = ["2024-01-10", "2024-02", "2024-Q1", "2024-H1", "2024-12-31"]
-    if Bool.random(using: &dice) { members.append(#""target": "\#(dates.randomElement(using: &dice) ?? "")""#) }
+    if Bool.random(using: &dice) {
+      members.append(#""target": "\#(dates.randomElement(using: &dice) ?? "")""#)
+    }
     let ids = ["x", "y", "z"].filter { _ in Bool.random(using: &dice) }.shuffled(using: &dice)
     let items = ids.map { #"{"id": "\#($0)", "target": "\#(dates.randomElement(using: &dice) ?? "")"}"# }
     if !items.isEmpty { members.append(#""milestones": [\#(items.joined(separator: ", "))]"#) }
@@ -40,10 +42,12 @@ import Testing
     if Bool.random(using: &dice) { members.append(#""reviewers": [\#(people.joined(separator: ", "))]"#) }
     if Bool.random(using: &dice) {
       let numbers = (0..<4).map { _ in String(Int.random(in: 0..<3, using: &dice)) }.joined(separator: ", ")
-      members.append(#""custom": {"n": [\#(numbers)], "k": {"deep": \#(Int.random(in: 0..<2, using: &dice))}}"#)
+      members.append(
+        #""custom": {"n": [\#(numbers)], "k": {"deep": \#(Int.random(in: 0..<2, using: &dice))}}"#)
     }
     let states = ["idea", "candidate", "committed", "in-progress", "launched", "cancelled"]
-    return Trial.initiative("a", members.joined(separator: ", "), status: states.randomElement(using: &dice) ?? "")
+    return Trial.initiative(
+      "a", members.joined(separator: ", "), status: states.randomElement(using: &dice) ?? "")
   }
 
   @Test func eachChangeHasItsWayBack() {

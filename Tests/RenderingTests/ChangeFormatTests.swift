@@ -39,7 +39,9 @@ import Testing
     let changes = try #require(root["changes"])
     #expect(changes.count == 3)
     for change in changes.items {
-      for key in ["rule", "path", "line", "column", "class", "definition", "pointer", "before", "after", "words"] {
+      for key in [
+        "rule", "path", "line", "column", "class", "definition", "pointer", "before", "after", "words",
+      ] {
         #expect(change[name: key] != nil, "\(key)")
       }
       #expect(change["fingerprint"]?.string?.utf8.count == 16)

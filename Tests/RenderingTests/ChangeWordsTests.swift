@@ -8,7 +8,9 @@ import Workspaces
 
 /// Changes as sentences.
 @Suite struct ChangeWordsTests {
-  static func initiative(_ members: String, status: String = "committed", title: String = "Fast checkout") -> String {
+  static func initiative(_ members: String, status: String = "committed", title: String = "Fast checkout")
+    -> String
+  {
     let more = members.isEmpty ? "" : ", " + members
     return #"{"kind": "initiative", "id": "a", "title": "\#(title)", "status": "\#(status)"\#(more)}"#
   }
@@ -16,7 +18,8 @@ import Workspaces
   static func snapshot(_ text: String) -> Snapshot {
     let source = SourceReader(library: .builtIn).read(Array(text.utf8), name: Array("a.json".utf8))
     return Snapshot(
-      files: [Snapshot.File(path: "a.json", source: source)], configuration: Configuration(), library: .builtIn)
+      files: [Snapshot.File(path: "a.json", source: source)], configuration: Configuration(),
+      library: .builtIn)
   }
 
   static func changes(_ before: String, _ after: String, day: String? = nil) -> ChangeSet {
@@ -29,9 +32,18 @@ import Workspaces
   }
 
   @Test(arguments: [
-    (#""target": "2024-01-10""#, #""target": "2024-02-14""#, "Target date slipped 5 weeks (2024-01-10 → 2024-02-14)"),
-    (#""target": "2024-02-14""#, #""target": "2024-01-10""#, "Target date pulled in by 5 weeks (2024-02-14 → 2024-01-10)"),
-    (#""target": "2024-Q1""#, #""target": "2024-02-14""#, "Target date made more exact (2024-Q1 → 2024-02-14)"),
+    (
+      #""target": "2024-01-10""#, #""target": "2024-02-14""#,
+      "Target date slipped 5 weeks (2024-01-10 → 2024-02-14)"
+    ),
+    (
+      #""target": "2024-02-14""#, #""target": "2024-01-10""#,
+      "Target date pulled in by 5 weeks (2024-02-14 → 2024-01-10)"
+    ),
+    (
+      #""target": "2024-Q1""#, #""target": "2024-02-14""#,
+      "Target date made more exact (2024-Q1 → 2024-02-14)"
+    ),
     (#""team": "x""#, #""team": "y""#, "Team handed over from x to y"),
     (#""owner": "@a""#, #""owner": "@b""#, "Owner changed from @a to @b"),
     (#""owner": "@a""#, "", "Owner removed (was @a)"),
@@ -42,9 +54,14 @@ import Workspaces
     (#""rank": 2"#, #""rank": 1"#, "Rank changed from 2 to 1"),
     (#""description": "One."}"#, #""description": "Two.""#, "Description reworded"),
     (#""release": "4.1""#, #""release": "4.2 or so""#, "Release changed from 4.1 to “4.2 or so”"),
-    (#""work": [{"team": "x", "effort": 3}]"#, #""work": [{"team": "x", "effort": 5}]"#,
-      "Work › x: effort rose from 3 to 5 person-weeks"),
-    ("", #""milestones": [{"id": "beta", "target": "2024-Q1"}]"#, "Milestones: Beta added, target date 2024-Q1"),
+    (
+      #""work": [{"team": "x", "effort": 3}]"#, #""work": [{"team": "x", "effort": 5}]"#,
+      "Work › x: effort rose from 3 to 5 person-weeks"
+    ),
+    (
+      "", #""milestones": [{"id": "beta", "target": "2024-Q1"}]"#,
+      "Milestones: Beta added, target date 2024-Q1"
+    ),
     ("", #""custom": {"marketName": "north"}"#, "Market name set to north"),
   ])
   func fields(_ before: String, _ after: String, _ expected: String) {

@@ -13,7 +13,8 @@ import Workspaces
 
 /// Reports of scripted histories.
 @Suite struct ReportTests {
-  static func text(_ id: String, target: String, status: String = "committed", owner: String = "@a") -> String {
+  static func text(_ id: String, target: String, status: String = "committed", owner: String = "@a") -> String
+  {
     """
     {"kind": "initiative", "id": "\(id)", "title": "Title of \(id)", "status": "\(status)", "team": "t", \
     "owner": "\(owner)", "target": "\(target)"}
@@ -35,19 +36,26 @@ import Workspaces
     let net = ChangeSet.between(base: before, head: after, context: DiffContext())
     return ChangeReport(
       ReportSource(
-        title: "Shop", heading: "", firstDay: Day("2024-01-01"), lastDay: Day("2024-03-31"), base: first.description,
-        head: last.description, commitLink: "https://git.example/{commit}", net: net, history: fold, start: start))
+        title: "Shop", heading: "", firstDay: Day("2024-01-01"), lastDay: Day("2024-03-31"),
+        base: first.description,
+        head: last.description, commitLink: "https://git.example/{commit}", net: net, history: fold,
+        start: start))
   }
 
   @Test func aQuarterInOnePage() async throws {
     let repository = try ScratchRepository()
-    try repository.commit("Older", ["a.json": Self.text("a", target: "2023-12-01"), "b.json": Self.text("b", target: "2024-Q1")])
+    try repository.commit(
+      "Older", ["a.json": Self.text("a", target: "2023-12-01"), "b.json": Self.text("b", target: "2024-Q1")])
     let base = try repository.commit("Old", ["a.json": Self.text("a", target: "2024-01-01")])
     try repository.commit("Slip", ["a.json": Self.text("a", target: "2024-02-01")])
     try repository.commit("Pause", ["b.json": Self.text("b", target: "2024-Q1", status: "paused")])
     try repository.commit("Resume", ["b.json": Self.text("b", target: "2024-Q1")])
     let last = try repository.commit(
-      "More", ["a.json": Self.text("a", target: "2024-03-01", owner: "@b"), "c.json": Self.text("c", target: "2024-04-01")])
+      "More",
+      [
+        "a.json": Self.text("a", target: "2024-03-01", owner: "@b"),
+        "c.json": Self.text("c", target: "2024-04-01"),
+      ])
     let report = try await Self.report(repository, from: base)
     let slip = try #require(report.slips.first)
     #expect(slip.slipsEver == 3)
@@ -72,8 +80,11 @@ import Workspaces
     let repository = try ScratchRepository()
     let base = try repository.commit("One", ["a.json": Self.text("a", target: "2024-01-01")])
     try repository.write(
-      "a.json", Self.text("a", target: "2024-02-01").replacing("Title of a", with: "| <img src=x> [x](https://evil.example)"))
-    try repository.git("commit", "-q", "-a", "-m", "x", "--author", "[me](https://evil.example) <a@example.com>")
+      "a.json",
+      Self.text("a", target: "2024-02-01").replacing(
+        "Title of a", with: "| <img src=x> [x](https://evil.example)"))
+    try repository.git(
+      "commit", "-q", "-a", "-m", "x", "--author", "[me](https://evil.example) <a@example.com>")
     let text = MarkdownReport(try await Self.report(repository, from: base)).render()
     #expect(!text.contains("<img"))
     #expect(!text.contains("](https://evil"))

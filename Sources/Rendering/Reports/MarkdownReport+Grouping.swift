@@ -22,10 +22,13 @@ extension MarkdownReport {
 
   /// One change with everything about it, or several alike in one line.
   func several(_ entries: [ChangeReport.Entry]) -> String {
-    guard let first = entries.first, entries.count > 1 else { return entries.first.map { sentence($0) } ?? "" }
+    guard let first = entries.first, entries.count > 1 else {
+      return entries.first.map { sentence($0) } ?? ""
+    }
     let change = first.change
     let field = change.fields.filter { !$0.isItem && !$0.isHolder }.map(\.label)
-    let label = field.first.map { ([$0] + field.dropFirst().map(FieldPhrase.lowered)).joined(separator: ": ") } ?? ""
+    let label =
+      field.first.map { ([$0] + field.dropFirst().map(FieldPhrase.lowered)).joined(separator: ": ") } ?? ""
     let kinds = ReportHeadline.kinds(Self.distinct(entries))
     let groups = byDefinition(entries)
     let shown = groups.prefix(5).map { group -> String in
