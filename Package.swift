@@ -82,7 +82,10 @@ let package = Package(
     // Rim
     module(
       "WorkspaceIO",
-      ["ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
+      [
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns",
+        "SchemaChecking", "Workspaces",
+      ]),
     .executableTarget(
       name: "prodops",
       dependencies: [
@@ -105,7 +108,11 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests("CivilDates"),
+    tests(
+      "ChangeHistory",
+      ["CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "WorkspaceIO", "Workspaces"]),
     tests("Diagnostics"),
+    tests("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("EditorSchemas", ["JSONSyntax", "SchemaCatalog", "SchemaChecking"]),
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
@@ -113,9 +120,17 @@ let package = Package(
     tests("Patterns"),
     .testTarget(
       name: "ProdopsTests",
-      dependencies: ["prodops", "TestSupport", "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"],
+      dependencies: [
+        "prodops", "TestSupport", "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking",
+        "Workspaces",
+      ],
       exclude: ["Goldens"], swiftSettings: strict),
-    tests("Rendering"),
+    tests(
+      "Rendering",
+      [
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Reporting",
+        "WorkspaceIO", "Workspaces",
+      ]),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]

@@ -56,8 +56,15 @@ public struct Contributor: Hashable, Sendable {
   }
 
   private static func soundsLikeBot(_ name: String) -> Bool {
-    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
-    return words.contains("bot") || words.contains("robot") || name.utf8.elementsEqual("GitHub".utf8)
+    let words = name.utf8.split { byte in
+      !(byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39))
+    }
+    return words.contains { isWord($0, "bot") || isWord($0, "robot") }
+      || name.utf8.elementsEqual("GitHub".utf8)
+  }
+
+  private static func isWord(_ word: Substring.UTF8View, _ other: String) -> Bool {
+    word.count == other.utf8.count && zip(word, other.utf8).allSatisfy { $0 | 0x20 == $1 }
   }
 }
 

@@ -101,4 +101,3 @@ public struct PromiseLedger: Sendable {
       .entries.append(entry)
   }
 }
-

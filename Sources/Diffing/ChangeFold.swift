@@ -23,7 +23,9 @@ public struct ChangeFold: Sendable {
       .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
       .compactMap { members in
         let first = changes[members[0]]
-        let isSame = members.allSatisfy { same(changes[$0].before, first.before) && same(changes[$0].after, first.after) }
+        let isSame = members.allSatisfy {
+          same(changes[$0].before, first.before) && same(changes[$0].after, first.after)
+        }
         if !isSame, first.rule.area == "promise", members.count < promiseThreshold { return nil }
         return ChangeFold(members: members, hasSameValues: isSame)
       }

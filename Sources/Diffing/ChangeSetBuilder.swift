@@ -47,7 +47,9 @@ struct ChangeSetBuilder {
     result.formatOnly.sort()
   }
 
-  private func shape(of kind: String) -> Shape? { head.library.shape(of: kind) ?? base.library.shape(of: kind) }
+  private func shape(of kind: String) -> Shape? {
+    head.library.shape(of: kind) ?? base.library.shape(of: kind)
+  }
 
   private mutating func append(_ before: DefinitionVersion?, _ after: DefinitionVersion?) {
     guard let kind = (after ?? before)?.kind else { return }
@@ -86,7 +88,8 @@ struct ChangeSetBuilder {
   /// The configuration is compared as if it were a definition.
   private mutating func compareConfiguration() {
     func version(_ snapshot: Snapshot) -> DefinitionVersion? {
-      guard let document = snapshot.configuration.document, document.isComplete, let root = document.root else {
+      guard let document = snapshot.configuration.document, document.isComplete, let root = document.root
+      else {
         return nil
       }
       return DefinitionVersion(kind: "configuration", id: "prodops", path: Configuration.path, root: root)
@@ -109,7 +112,9 @@ struct ChangeSetBuilder {
   }
 
   /// What cannot be read on one side is neither new nor gone.
-  private mutating func tellUnreadable(_ added: inout [DefinitionVersion], _ removed: inout [DefinitionVersion]) {
+  private mutating func tellUnreadable(
+    _ added: inout [DefinitionVersion], _ removed: inout [DefinitionVersion]
+  ) {
     let (before, after) = (base.unreadable(), head.unreadable())
     guard !before.isEmpty || !after.isEmpty else { return }
     added.removeAll { before[$0.path] != nil }
@@ -136,7 +141,8 @@ struct ChangeSetBuilder {
         guard let before = gone[name], replaced.insert(name).inserted else { continue }
         replacing.insert(after.name)
         var change = Change(
-          .definitionReplaced, of: after.subject(shape(of: after.kind)), before: before.root, after: after.root,
+          .definitionReplaced, of: after.subject(shape(of: after.kind)), before: before.root,
+          after: after.root,
           pathBefore: before.path, pathAfter: after.path)
         change.facts.previous = before.subject(shape(of: before.kind))
         result.changes.append(change)

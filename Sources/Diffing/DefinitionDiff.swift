@@ -42,7 +42,8 @@ public enum DefinitionDiff {
   }
 
   /// Whether two versions say the same.
-  public static func areEqual(_ before: DefinitionVersion, _ after: DefinitionVersion, shape: Shape?) -> Bool {
+  public static func areEqual(_ before: DefinitionVersion, _ after: DefinitionVersion, shape: Shape?) -> Bool
+  {
     if before.id != after.id { return false }
     var walk = DiffWalk(
       subject: after.subject(shape), shape: shape, before: before, after: after, context: DiffContext())
@@ -80,7 +81,8 @@ struct DiffWalk {
     _ rule: ChangeRule, _ old: JSONValue? = nil, _ new: JSONValue? = nil, weight: ChangeClass = .notable
   ) -> Change {
     var change = Change(
-      rule, of: subject, at: fields, before: old, after: new, pathBefore: before?.path, pathAfter: after?.path)
+      rule, of: subject, at: fields, before: old, after: new, pathBefore: before?.path, pathAfter: after?.path
+    )
     change.weight = weight
     return change
   }
@@ -148,13 +150,31 @@ struct DiffWalk {
     _ old: JSONValue, _ new: JSONValue, _ shape: Shape?, _ weight: ChangeClass
   ) {
     var differing: [Differing] = []
+    // Most members stand in the same order on both sides: those are found without looking a name up.
+    var partners = old.members
+    var partner = partners.next()
+    var matched = 0
     for member in new.members where isFirst(member, in: new) {
-      let other = old[name: member.name]
-      if let other, other.kind == member.value.kind, other.text == member.value.text { continue }
+      let other: JSONValue?
+      if let found = partner, found.key.node.payload == member.key.node.payload,
+        found.key.text == member.key.text
+      {
+        other = found.value
+        partner = partners.next()
+      } else {
+        other = old[name: member.name]
+        if let other { partners.continue(after: other, &partner) }
+      }
+      if let other {
+        matched += 1
+        if other.kind == member.value.kind, other.text == member.value.text { continue }
+      }
       differing.append(Differing(name: member.name, old: other, new: member.value))
     }
-    for member in old.members where isFirst(member, in: old) && new[name: member.name] == nil {
-      differing.append(Differing(name: member.name, old: member.value, new: nil))
+    if matched < old.count || !old.document.faults.isEmpty {
+      for member in old.members where isFirst(member, in: old) && new[name: member.name] == nil {
+        differing.append(Differing(name: member.name, old: member.value, new: nil))
+      }
     }
     guard !differing.isEmpty else { return }
     let isRoot = fields.isEmpty
@@ -213,7 +233,17 @@ struct DiffWalk {
   }
 }
 
-extension Shape {
-  /// Whether any property may stand here, so that none is part of what the schema describes.
-  var isFreeObject: Bool { properties.isEmpty && types == ["object"] }
+extension JSONMembers {
+  /// Goes on with the member after the one whose value is `value`, where that is further on.
+  fileprivate mutating func `continue`(after value: JSONValue, _ current: inout JSONMember?) {
+    var rest = self
+    var steps = 0
+    while let member = rest.next(), steps < 8 {
+      steps += 1
+      guard member.value.index == value.index else { continue }
+      self = rest
+      current = next()
+      return
+    }
+  }
 }

@@ -12,7 +12,8 @@ extension DiffWalk {
       else { continue }
       let text = changes[range.lowerBound]
       changes[partner.range.lowerBound].facts.companion = ChangeFacts.Companion(
-        label: field.label ?? FieldLabels.humanised(name), before: text.before?.string, after: text.after?.string)
+        label: field.label ?? FieldLabels.humanised(name), before: text.before?.string,
+        after: text.after?.string)
       dropped.append(range.lowerBound)
     }
     for position in dropped.sorted(by: >) { changes.remove(at: position) }

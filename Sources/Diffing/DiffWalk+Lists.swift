@@ -13,7 +13,11 @@ extension DiffWalk {
     var matching = ItemMatching(old, new, keys.0, keys.1)
     if isOrdered { matching.findMoves() }
     if shape?.listKey == nil || shape?.keyIsDate == true {
-      if isOrdered { matching.pairWithinGaps(old, new) } else if kind != .set { matching.pairSimilar(old, new) }
+      if isOrdered {
+        matching.pairWithinGaps(old, new)
+      } else if kind != .set {
+        matching.pairSimilar(old, new)
+      }
     }
     for (position, item) in new.enumerated() {
       let token = keys.1[position] ?? String(position)
@@ -23,7 +27,9 @@ extension DiffWalk {
       }
       let start = changes.count
       step(token, item, shape) { $0.compareItems(old[partner], item, shape, weight) }
-      if kind == .appendOnly, changes.count > start { foldRewritten(start, old[partner], item, token, shape, weight) }
+      if kind == .appendOnly, changes.count > start {
+        foldRewritten(start, old[partner], item, token, shape, weight)
+      }
       if kind == .ordered, matching.moved.contains(position) {
         step(token, item, shape) { walk in
           var change = walk.change(.itemMoved, old[partner], item, weight: min(weight, .notable))
@@ -49,7 +55,8 @@ extension DiffWalk {
       let field = shape?.items?[member.name]
       let own = field?.changeClass.flatMap(ChangeClass.init(name:)) ?? weight
       fields.append(
-        FieldStep(isItem: false, token: member.name, label: field?.label ?? FieldLabels.humanised(member.name)))
+        FieldStep(
+          isItem: false, token: member.name, label: field?.label ?? FieldLabels.humanised(member.name)))
       addScalar(isNewer ? nil : member.value, isNewer ? member.value : nil, field, own)
       fields.removeLast()
     }
@@ -57,7 +64,8 @@ extension DiffWalk {
 
   /// An item that came or went.
   private mutating func addItem(
-    _ old: JSONValue?, _ new: JSONValue?, _ token: String, _ shape: Shape?, _ weight: ChangeClass, isLast: Bool
+    _ old: JSONValue?, _ new: JSONValue?, _ token: String, _ shape: Shape?, _ weight: ChangeClass,
+    isLast: Bool
   ) {
     guard let value = new ?? old else { return }
     let isAppendOnly = shape?.listKind == .appendOnly
@@ -122,7 +130,9 @@ enum ItemLabels {
         return isName ? token : FieldLabels.humanised(token)
       }
     }
-    if item.kind == .object, let first = item.members.lazy.compactMap({ $0.value.string }).first { return first }
+    if item.kind == .object, let first = item.members.lazy.compactMap({ $0.value.string }).first {
+      return first
+    }
     if item.kind == .number { return String(decoding: item.text, as: UTF8.self) }
     return Int(token).map { "no. \($0 + 1)" } ?? token
   }

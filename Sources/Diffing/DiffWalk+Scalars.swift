@@ -30,7 +30,10 @@ extension DiffWalk {
   private func classifyDate(_ change: inout Change, _ shape: Shape, _ weight: ChangeClass) {
     change.meaning.sort = .date
     let (old, new) = (when(change.before), when(change.after))
-    let isPromise = isPromise(shape, holders.after ?? holders.before)
+    // A date that others take over from, or hand over to, is a promise on one side only, and did not move as one.
+    let isPromise =
+      (change.before == nil || isPromise(shape, holders.before))
+      && (change.after == nil || isPromise(shape, holders.after))
     if let old, let day = context.day { change.facts.notice = day.days(until: old.last) }
     if let old, let new {
       let days = old.last.days(until: new.last)
@@ -100,7 +103,9 @@ extension DiffWalk {
   private func lifecycleState() -> LifecycleState {
     guard let shape, let root = before?.root else { return .other }
     for member in root.members {
-      guard let lifecycle = shape[key: member.key]?.lifecycle, let state = member.value.string else { continue }
+      guard let lifecycle = shape[key: member.key]?.lifecycle, let state = member.value.string else {
+        continue
+      }
       if lifecycle.final.contains(state) { return .ended }
       return lifecycle.order.first == state ? .first : .other
     }

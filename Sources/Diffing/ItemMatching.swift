@@ -29,7 +29,8 @@ struct ItemMatching {
         if let partner = byKey[key]?.popLast() { join(partner, position) }
       } else {
         let hash = SemanticHash.of(new[position])
-        guard let partner = byMeaning[hash]?.last, SemanticEquality.areEqual(old[partner], new[position]) else {
+        guard let partner = byMeaning[hash]?.last, SemanticEquality.areEqual(old[partner], new[position])
+        else {
           continue
         }
         byMeaning[hash]?.removeLast()

@@ -34,8 +34,10 @@ enum RenameSearch {
       for position in byPlace[after.kind + "\n" + after.path.text] ?? [] { votes[position, default: 0] += 1 }
       let likely = votes.filter { !taken.contains($0.key) && removed[$0.key].kind == after.kind }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(commonest)
-      let best = likely.map { (position: $0.key, evidence: evidence(removed[$0.key], traits[$0.key], after, own)) }
-        .max { (score($0.evidence), $1.position) < (score($1.evidence), $0.position) }
+      let best = likely.map {
+        (position: $0.key, evidence: evidence(removed[$0.key], traits[$0.key], after, own))
+      }
+      .max { (score($0.evidence), $1.position) < (score($1.evidence), $0.position) }
       guard let best, score(best.evidence) >= 100 else { continue }
       taken.insert(best.position)
       pairs.append(Pair(before: removed[best.position], after: after, evidence: best.evidence))
@@ -55,7 +57,8 @@ enum RenameSearch {
     let shared = old.intersection(new).count
     return RenameEvidence(
       path: likeness(before.path.bytes, after.path.bytes),
-      title: likeness(Array((before.root["title"]?.content ?? [])), Array((after.root["title"]?.content ?? []))),
+      title: likeness(
+        Array((before.root["title"]?.content ?? [])), Array((after.root["title"]?.content ?? []))),
       similarity: 100 * shared / max(old.count, new.count, 1))
   }
 
@@ -85,7 +88,8 @@ enum RenameSearch {
       if name == "kind" || name == "id" { continue }
       switch member.value.kind {
       case .array: for item in member.value.items { traits.insert(trait(name, SemanticHash.of(item))) }
-      case .object: for inner in member.value.members { traits.insert(trait(name, SemanticHash.member(inner))) }
+      case .object:
+        for inner in member.value.members { traits.insert(trait(name, SemanticHash.member(inner))) }
       default: traits.insert(SemanticHash.member(member))
       }
     }

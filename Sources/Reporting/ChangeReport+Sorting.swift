@@ -6,7 +6,10 @@ extension ChangeReport {
   /// Puts each net change where a reader looks for it.
   mutating func sort() {
     let net = source.net
-    bulk = Array(net.folds.indices)
+    bulk = net.folds.indices.filter { position in
+      let rule = net.changes[net.folds[position].members[0]].rule
+      return rule != .promiseSlipped && rule != .promisePulledIn
+    }
     let folded = Set(net.folds.lazy.flatMap(\.members))
     for (position, change) in net.changes.enumerated() {
       let entry = entry(of: change)
@@ -68,7 +71,8 @@ extension ChangeReport {
     let inPeriod = record?.entries.filter { source.history.period.contains($0.step) } ?? []
     let rule = entry.change.rule
     return Move(
-      entry: entry, slipsEver: record?.slips ?? 0, slipsInPeriod: inPeriod.count { $0.rule == .promiseSlipped },
+      entry: entry, slipsEver: record?.slips ?? 0,
+      slipsInPeriod: inPeriod.count { $0.rule == .promiseSlipped },
       totalDays: record?.totalDays ?? 0, notice: inPeriod.last { $0.rule == rule }?.notice)
   }
 
@@ -83,7 +87,8 @@ extension ChangeReport {
   private func handover(_ entry: Entry) -> Handover? {
     let change = entry.change
     guard change.rule == .fieldChanged, change.meaning.sort == .person || change.meaning.kinds == ["team"],
-      !change.fields.contains(where: \.isItem), let from = change.before?.string, let to = change.after?.string
+      !change.fields.contains(where: \.isItem), let from = change.before?.string,
+      let to = change.after?.string
     else { return nil }
     return Handover(label: change.fields.last?.label ?? "", from: from, to: to, entries: [entry])
   }

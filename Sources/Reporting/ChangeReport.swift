@@ -28,7 +28,8 @@ public struct ReportSource: Sendable {
 
   /// A report's material.
   public init(
-    title: String, heading: String, firstDay: Day?, lastDay: Day?, base: String?, head: String, commitLink: String?,
+    title: String, heading: String, firstDay: Day?, lastDay: Day?, base: String?, head: String,
+    commitLink: String?,
     net: ChangeSet, history: HistoryFold, start: HistoryStart
   ) {
     self.title = title

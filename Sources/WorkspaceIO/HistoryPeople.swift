@@ -47,7 +47,8 @@ struct HistoryPeople {
     }
     for (step, commits) in found {
       var names: [Contributor] = []
-      for commit in commits.sorted(by: { ($0.time, $0.id) < ($1.time, $1.id) }) where !names.contains(commit.who) {
+      for commit in commits.sorted(by: { ($0.time, $0.id) < ($1.time, $1.id) })
+      where !names.contains(commit.who) {
         names.append(commit.who)
       }
       authors[step] = names

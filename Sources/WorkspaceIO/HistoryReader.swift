@@ -58,7 +58,8 @@ public struct HistoryReader: Sendable {
 
   /// Finds the tree that the first step is compared with; where the clone is cut, that of its oldest commit.
   private func begin(
-    _ remaining: inout ArraySlice<HistoryPeople.Link>, _ end: ChainEnd, _ base: ObjectID?, _ tree: inout ObjectID?,
+    _ remaining: inout ArraySlice<HistoryPeople.Link>, _ end: ChainEnd, _ base: ObjectID?,
+    _ tree: inout ObjectID?,
     _ repository: borrowing Repository, _ clock: ZoneClock
   ) throws(GitError) -> HistoryStart {
     switch end {

@@ -47,7 +47,9 @@ extension WorkspaceRepository {
   /// The states that a period lies between: revisions, or days of which the first and the last are part of it.
   ///
   /// A day is looked up on the first-parent chain of the last commit, in the time zone `zone`.
-  public func period(from: String, to: String, zone: String) throws(GitError) -> (base: PeriodEnd, head: PeriodEnd) {
+  public func period(from: String, to: String, zone: String) throws(GitError) -> (
+    base: PeriodEnd, head: PeriodEnd
+  ) {
     let repository = try Repository.open(at: location.path)
     let clock = ZoneClock(zone: zone)
     let lastDay = Day(to)

@@ -75,7 +75,9 @@ struct HistoryVersions {
   /// Definitions that went from one file and came in another: the same name, or a former one.
   private func pair(_ gone: [DefinitionVersion], _ came: [DefinitionVersion], _ step: inout LandedStep) {
     var waiting: [String: [Int]] = [:]
-    for (position, version) in gone.enumerated().reversed() { waiting[version.name, default: []].append(position) }
+    for (position, version) in gone.enumerated().reversed() {
+      waiting[version.name, default: []].append(position)
+    }
     var isTaken = Array(repeating: false, count: gone.count)
     for after in came {
       let names = [after.name] + after.formerIDs.map { "\(after.kind):\($0)" }
@@ -94,7 +96,9 @@ struct HistoryVersions {
   }
 
   private func version(_ reading: Reading?, _ path: RepositoryPath) -> DefinitionVersion? {
-    guard case .definition(let kind, let id, let document) = reading, let root = document.root else { return nil }
+    guard case .definition(let kind, let id, let document) = reading, let root = document.root else {
+      return nil
+    }
     return DefinitionVersion(kind: kind, id: id, path: path, root: root)
   }
 

@@ -42,7 +42,8 @@ public struct ChangeListing: Sendable {
       Group(subject: group.subject, changes: Self.byWeight(group.changes))
     }
     return Array(
-      sorted.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element))
+      sorted.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
+        \.element))
   }
 
   /// The sentences of a group, with their weight; what went with the end of the definition is one of them.
@@ -88,7 +89,8 @@ public struct ChangeListing: Sendable {
   }
 
   private static func byWeight(_ changes: [Change]) -> [Change] {
-    changes.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
+    changes.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
+      \.element)
   }
 
   /// Who still refers to a definition that a change is about.

@@ -97,7 +97,8 @@ public enum ChangeWords {
     guard let companion = change.facts.companion else { return "" }
     let label = FieldPhrase.lowered(companion.label)
     return switch (companion.before, companion.after) {
-    case (let before?, let after?): "\(separator)\(label) \(ValueWords.cut(before)) → \(ValueWords.cut(after))"
+    case (let before?, let after?):
+      "\(separator)\(label) \(ValueWords.cut(before)) → \(ValueWords.cut(after))"
     case (nil, let after?): "\(separator)\(label) \(ValueWords.cut(after))"
     case (let before?, nil): "\(separator)\(label) was \(ValueWords.cut(before))"
     default: ""
@@ -144,7 +145,9 @@ struct FieldPhrase {
     for (index, step) in fields.dropLast().enumerated() where !step.isHolder {
       if step.isItem {
         parts.append(ValueWords.cut(step.label))
-      } else if !(index + 1 < fields.count - 1 && fields[index + 1].isItem) || Self.isBareName(fields[index + 1]) {
+      } else if !(index + 1 < fields.count - 1 && fields[index + 1].isItem)
+        || Self.isBareName(fields[index + 1])
+      {
         // A list's label is left out before an item that has a name of its own.
         parts.append(step.label)
       }

@@ -6,7 +6,8 @@ internal import JSONSyntax
 enum DateWords {
   /// `Target date slipped 5 weeks (2024-01-10 → 2024-02-14)`, with what makes it worse.
   static func move(_ change: Change, _ field: String) -> String {
-    let dates = "\(ValueWords.cut(change.before?.string ?? "")) → \(ValueWords.cut(change.after?.string ?? ""))"
+    let dates =
+      "\(ValueWords.cut(change.before?.string ?? "")) → \(ValueWords.cut(change.after?.string ?? ""))"
     let values = "(\(dates)\(ChangeWords.companion(change)))"
     let size = DayDistance.words(change.facts.days ?? 0)
     switch change.rule {
@@ -21,7 +22,8 @@ enum DateWords {
   private static func remark(_ change: Change) -> String {
     guard let notice = change.facts.notice else { return "" }
     if change.reasons.contains(.oldDatePassed) {
-      return notice < -1 ? ", \(DayDistance.words(notice)) after the old date had passed" : ", after the old date had passed"
+      return notice < -1
+        ? ", \(DayDistance.words(notice)) after the old date had passed" : ", after the old date had passed"
     }
     guard change.reasons.contains(.shortNotice) else { return "" }
     return notice == 0 ? ", on the very day" : ", \(DayDistance.words(notice)) before the old date"

@@ -7,9 +7,12 @@ public enum HumanChanges {
   public static func render(_ list: ChangeListing, style: TextStyle) -> String {
     var text = ""
     for group in list.groups {
-      let title = TerminalText.escaping("\(group.subject.kindLabel) \(ValueWords.quoted(group.subject.title))")
-      text += style.paint(title, .strong)
-        + style.paint(" (\(TerminalText.escaping(group.subject.name))) \(TerminalText.escaping(group.path))", .faint)
+      let title = TerminalText.escaping(
+        "\(group.subject.kindLabel) \(ValueWords.quoted(group.subject.title))")
+      text +=
+        style.paint(title, .strong)
+        + style.paint(
+          " (\(TerminalText.escaping(group.subject.name))) \(TerminalText.escaping(group.path))", .faint)
         + "\n"
       for sentence in list.sentences(of: group) { text += line(sentence.weight, sentence.text, style) }
       text += "\n"

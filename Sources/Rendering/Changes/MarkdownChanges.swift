@@ -31,7 +31,8 @@ public enum MarkdownChanges {
     }
     for (index, section) in sections.enumerated() {
       if text.utf8.count + section.utf8.count > limit {
-        text += "_\(Counting.words(sections.count - index, "more section")) left out: too long for a comment._\n"
+        text +=
+          "_\(Counting.words(sections.count - index, "more section")) left out: too long for a comment._\n"
         break
       }
       text += section

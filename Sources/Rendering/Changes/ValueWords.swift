@@ -27,7 +27,9 @@ enum ValueWords {
   }
 
   /// Two values of one field as `3 to 5 people`: what they count is said once.
-  static func pair(_ before: JSONValue, _ after: JSONValue, _ meaning: FieldMeaning) -> (old: String, new: String)? {
+  static func pair(_ before: JSONValue, _ after: JSONValue, _ meaning: FieldMeaning) -> (
+    old: String, new: String
+  )? {
     guard let new = brief(after, meaning) else { return nil }
     if before.kind == .number, after.kind == .number, meaning.unit != "percent-share",
       let old = before.decimal
@@ -96,15 +98,20 @@ enum ValueWords {
   private static func object(_ value: JSONValue, _ meaning: FieldMeaning) -> String? {
     switch meaning.sort {
     case .money:
-      guard let amount = value["amount"]?.decimal, let currency = value["currency"]?.string else { return nil }
+      guard let amount = value["amount"]?.decimal, let currency = value["currency"]?.string else {
+        return nil
+      }
       let rest = value.members.filter { $0.name != "amount" && $0.name != "currency" }
         .compactMap { member in member.value.string.map { "\(member.name) \(cut($0))" } }
-      return "\(cut(currency)) \(grouped(amount))" + (rest.isEmpty ? "" : " (\(rest.joined(separator: ", ")))")
+      return "\(cut(currency)) \(grouped(amount))"
+        + (rest.isEmpty ? "" : " (\(rest.joined(separator: ", ")))")
     case .effort:
       let parts = value.members.compactMap { $0.value.decimal?.description }
       return parts.count == 3 ? cut(parts.joined(separator: " / ")) + " person-weeks" : nil
     default:
-      if let name = value["title"]?.string ?? value["id"]?.string ?? value["name"]?.string { return quoted(name) }
+      if let name = value["title"]?.string ?? value["id"]?.string ?? value["name"]?.string {
+        return quoted(name)
+      }
       return nil
     }
   }

@@ -16,27 +16,46 @@ extension MarkdownReport {
     }
     return order.flatMap { key -> [[ChangeReport.Entry]] in
       let group = groups[key] ?? []
-      return group.count >= ChangeFold.threshold ? [group] : group.map { [$0] }
+      return Self.distinct(group).count >= ChangeFold.threshold ? [group] : group.map { [$0] }
     }
   }
 
   /// One change with everything about it, or several alike in one line.
   func several(_ entries: [ChangeReport.Entry]) -> String {
-    guard let first = entries.first, entries.count > 1 else { return entries.first.map { sentence($0) } ?? "" }
+    guard let first = entries.first, entries.count > 1 else {
+      return entries.first.map { sentence($0) } ?? ""
+    }
     let change = first.change
     let field = change.fields.filter { !$0.isItem && !$0.isHolder }.map(\.label)
-    let label = field.first.map { ([$0] + field.dropFirst().map(FieldPhrase.lowered)).joined(separator: ": ") } ?? ""
+    let label =
+      field.first.map { ([$0] + field.dropFirst().map(FieldPhrase.lowered)).joined(separator: ": ") } ?? ""
     let kinds = ReportHeadline.kinds(Self.distinct(entries))
-    let shown = entries.prefix(5).map { entry -> String in
-      let title = ValueWords.quoted(entry.change.subject.title)
-      guard let old = entry.change.before, let new = entry.change.after,
-        let (before, after) = ValueWords.pair(old, new, entry.change.meaning)
-      else { return title }
-      return "\(title) (\(before) → \(after))"
+    let groups = byDefinition(entries)
+    let shown = groups.prefix(5).map { group -> String in
+      let title = ValueWords.quoted(group[0].change.subject.title)
+      let values = Self.distinctValues(group)
+      return values.isEmpty ? title : "\(title) (\(values))"
     }
-    let rest = entries.count - shown.count
+    let rest = groups.count - shown.count
     let list = Counting.list(shown + (rest > 0 ? ["\(Counting.grouped(rest)) more"] : []))
     return MarkdownText.escaping("\(label) \(Self.verb(change.rule)) in \(kinds): \(list)")
+  }
+
+  /// `3 → 5`, or the items that came or went; of several the first three.
+  private static func distinctValues(_ entries: [ChangeReport.Entry]) -> String {
+    var values: [String] = []
+    for entry in entries {
+      let change = entry.change
+      var text = change.fields.last.map { $0.isItem ? ValueWords.cut($0.label) : "" } ?? ""
+      if let old = change.before, let new = change.after,
+        let (before, after) = ValueWords.pair(old, new, change.meaning)
+      {
+        text = "\(before) → \(after)"
+      }
+      if !text.isEmpty, !values.contains(text) { values.append(text) }
+    }
+    let more = values.count > 3 ? ["\(values.count - 3) more"] : []
+    return (values.prefix(3) + more).joined(separator: ", ")
   }
 
   private static func verb(_ rule: ChangeRule) -> String {

@@ -56,7 +56,8 @@ extension MarkdownReport {
       let rest = handover.entries.count - names.count
       let list = Counting.list(names + (rest > 0 ? ["\(rest) more"] : []))
       let pair = MarkdownText.escaping(
-        "\(ValueWords.cut(handover.label)): \(ValueWords.cut(handover.from)) → \(ValueWords.cut(handover.to))")
+        "\(ValueWords.cut(handover.label)): \(ValueWords.cut(handover.from)) → \(ValueWords.cut(handover.to))"
+      )
       return "\(pair) for \(list)\(handover.entries.count == 1 ? attribution(handover.entries[0]) : "")"
     }
   }
@@ -72,7 +73,8 @@ extension MarkdownReport {
   var reversals: String {
     section("Changed and changed back") { reversal in
       let phrase = FieldPhrase(reversal.fields)
-      let between = Counting.list(reversal.between.prefix(4).map { $0.isEmpty ? "nothing" : ValueWords.cut($0) })
+      let between = Counting.list(
+        reversal.between.prefix(4).map { $0.isEmpty ? "nothing" : ValueWords.cut($0) })
       let words = "\(phrase.whole) is \(ValueWords.cut(reversal.value)) again, after \(between)"
       return "\(MarkdownText.escaping(ValueWords.quoted(reversal.subject.title))) "
         + "(\(MarkdownText.code(reversal.subject.name))): \(MarkdownText.escaping(words)) "
@@ -109,7 +111,8 @@ extension MarkdownReport {
         MarkdownText.escaping(shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more fields" : "")),
       ]
     }
-    return "## Also changed\n\n" + MarkdownText.table(header: ["Kind", "Changes", "Fields"], rows: rows) + "\n"
+    return "## Also changed\n\n" + MarkdownText.table(header: ["Kind", "Changes", "Fields"], rows: rows)
+      + "\n"
   }
 
   // MARK: End
@@ -131,7 +134,11 @@ extension MarkdownReport {
     }
     if !mergers.isEmpty { text += "\nMerged for others: \(mergers.joined(separator: ", ")).\n" }
     if !bots.isEmpty {
-      let names = bots.prefix(10).map { MarkdownText.escaping(ValueWords.cut($0.contributor.name)) }
+      var names: [String] = []
+      for bot in bots.prefix(20) {
+        let name = MarkdownText.escaping(ValueWords.cut(bot.contributor.name))
+        if !names.contains(name) { names.append(name) }
+      }
       text += "\nPrograms, not counted: \(names.joined(separator: ", ")).\n"
     }
     return text + "\n"
@@ -142,7 +149,8 @@ extension MarkdownReport {
       let versions = file.versions.count == 1 ? "1 version" : "\(file.versions.count) versions"
       let steps = file.versions.prefix(5).map { "\($0.day) \(link($0.commit))" }.joined(separator: ", ")
       let rest = file.versions.count > 5 ? " and \(file.versions.count - 5) more" : ""
-      return "\(MarkdownText.code(file.path)): \(versions) (\(MarkdownText.escaping(file.reason))), \(steps)\(rest)"
+      return
+        "\(MarkdownText.code(file.path)): \(versions) (\(MarkdownText.escaping(file.reason))), \(steps)\(rest)"
     }
   }
 
@@ -156,15 +164,18 @@ extension MarkdownReport {
         "The clone is shallow: its history begins on \(day), and slips before that day are not counted. "
           + "Set `fetch-depth: 0` or run `git fetch --unshallow` for all of it.")
     case .missing(let day):
-      lines.append("Commits before \(day) are not in the repository, and slips before that day are not counted.")
+      lines.append(
+        "Commits before \(day) are not in the repository, and slips before that day are not counted.")
     }
     let record = source.history.period
     if record.formatSteps > 0 {
       lines.append("\(Counting.words(record.formatSteps, "step")) changed no meaning.")
     }
     if !source.net.unreadable.isEmpty {
-      lines.append("Not readable on one side and so not compared: "
-        + source.net.unreadable.prefix(10).map { MarkdownText.code($0.path.text) }.joined(separator: ", ") + ".")
+      lines.append(
+        "Not readable on one side and so not compared: "
+          + source.net.unreadable.prefix(10).map { MarkdownText.code($0.path.text) }.joined(separator: ", ")
+          + ".")
     }
     return "---\n" + lines.joined(separator: " ") + "\n"
   }

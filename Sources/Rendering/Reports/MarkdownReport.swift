@@ -56,12 +56,15 @@ public struct MarkdownReport: Sendable {
 
   private var counts: String {
     let record = report.source.history.period
-    var text = Counting.words(report.changeCount, "change") + " in "
+    var text =
+      Counting.words(report.changeCount, "change") + " in "
       + Counting.words(report.definitionCount, "definition")
-    text += ", from \(Counting.words(record.steps, "merge or commit", plural: "merges and commits"))"
+    text +=
+      ", from \(Counting.words(record.steps, "merge or commit", plural: "merges and commits"))"
       + " on \(Counting.words(record.activeDays, "day"))"
     if record.changes > report.changeCount {
-      text += ". Counted one by one there were \(Counting.grouped(record.changes)): "
+      text +=
+        ". Counted one by one there were \(Counting.grouped(record.changes)): "
         + "here, what followed each other in one place is told as one"
     }
     return text + "."
@@ -102,14 +105,18 @@ public struct MarkdownReport: Sendable {
 
   func who(_ step: StepReference) -> String {
     let people = step.authors.filter { !$0.isBot }
-    let names = (people.isEmpty ? step.authors : people).prefix(3).map { MarkdownText.escaping(ValueWords.cut($0.name)) }
+    let names = (people.isEmpty ? step.authors : people).prefix(3).map {
+      MarkdownText.escaping(ValueWords.cut($0.name))
+    }
     let rest = (people.isEmpty ? step.authors : people).count - names.count
     return names.isEmpty ? "somebody" : Counting.list(names + (rest > 0 ? ["\(rest) more"] : []))
   }
 
   func link(_ commit: String) -> String {
     let short = "`\(commit.prefix(8))`"
-    guard let pattern = report.source.commitLink, pattern.utf8.starts(with: "https://".utf8) else { return short }
+    guard let pattern = report.source.commitLink, pattern.utf8.starts(with: "https://".utf8) else {
+      return short
+    }
     let address = pattern.replacing("{commit}", with: commit)
     let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>()[]\\\"`|".utf8.contains($0) }
     return isPlain ? "[\(short)](\(address))" : short

@@ -17,7 +17,9 @@ enum ReportHeadline {
           : "\(Counting.grouped(report.slips.count)) dates slipped (\(name) furthest, by \(days))")
     }
     clauses += states(report.ended)
-    if !report.reopened.isEmpty { clauses.append("\(kinds(report.reopened)) reopened (\(names(report.reopened)))") }
+    if !report.reopened.isEmpty {
+      clauses.append("\(kinds(report.reopened)) reopened (\(names(report.reopened)))")
+    }
     if !report.dropped.isEmpty {
       clauses.append("\(Counting.words(report.dropped.count, "promised date")) dropped")
     }
@@ -61,7 +63,8 @@ enum ReportHeadline {
     return order.compactMap { key in
       guard let group = groups[key], let first = group.first else { return nil }
       let state = first.change.after?.string ?? ""
-      return "\(kinds(group)) \(FieldPhrase.lowered(FieldLabels.humanised(ValueWords.cut(state)))) (\(names(group)))"
+      return
+        "\(kinds(group)) \(FieldPhrase.lowered(FieldLabels.humanised(ValueWords.cut(state)))) (\(names(group)))"
     }
   }
 
@@ -86,7 +89,8 @@ enum ReportHeadline {
 
   private static func capitalised(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, first.value >= 0x61, first.value <= 0x7A else { return text }
-    return String(Unicode.Scalar(UInt8(first.value & 0xDF))) + String(Substring(text.unicodeScalars.dropFirst()))
+    return String(Unicode.Scalar(UInt8(first.value & 0xDF)))
+      + String(Substring(text.unicodeScalars.dropFirst()))
   }
 }
 

@@ -20,7 +20,7 @@ public struct Shape: Sendable {
   /// The shape of the properties that are not known by name, where the schema describes them.
   public var otherProperties: Shape? { record.others >= 0 ? Shape(table: table, index: record.others) : nil }
   /// What people call the field.
-  public var label: String? { annotation("title")?.string }
+  public var label: String? { notes.label }
   /// What helps people to fill in the field.
   public var help: String? { annotation("description")?.string }
   /// The names of the types that may stand here.
@@ -84,29 +84,29 @@ extension Shape {
   }
 
   /// How the items of the list are told apart; nil where the schema does not say.
-  public var listKind: ListKind? { annotation("x-list")?["as"]?.string.flatMap(ListKind.init) }
+  public var listKind: ListKind? { notes.listKind }
   /// The property that is the key of the list's items.
-  public var listKey: String? { annotation("x-list")?["key"]?.string }
+  public var listKey: String? { notes.listKey }
   /// The kinds of definition that the text refers to, by `x-ref`.
-  public var referredKinds: [String] { annotation("x-ref")?.items.compactMap(\.string) ?? [] }
+  public var referredKinds: [String] { notes.referredKinds }
   /// Whether the text is a person's handle.
-  public var isPerson: Bool { annotation("x-person")?.bool == true }
+  public var isPerson: Bool { notes.flags.contains(.person) }
   /// Whether someone relies on the date.
-  public var isPromise: Bool { annotation("x-promise")?.bool == true }
+  public var isPromise: Bool { notes.flags.contains(.promise) }
   /// Whether the value is an effort.
-  public var isEffort: Bool { annotation("x-effort")?.bool == true }
+  public var isEffort: Bool { notes.flags.contains(.effort) }
   /// Whether the value is an amount of money.
-  public var isMoney: Bool { annotation("x-money")?.bool == true }
+  public var isMoney: Bool { notes.flags.contains(.money) }
   /// Whether the value is a date or period.
-  public var isWhen: Bool { annotation("x-when")?.bool == true }
+  public var isWhen: Bool { notes.flags.contains(.when) }
   /// Whether history knows the value by itself.
-  public var isDerived: Bool { annotation("x-derived")?.bool == true }
+  public var isDerived: Bool { notes.flags.contains(.derived) }
   /// The class of a change of this field, unless a rule knows better.
-  public var changeClass: String? { annotation("x-class")?.string }
+  public var changeClass: String? { notes.changeClass }
   /// The states of a lifecycle: the order, those that end it, and those that pause it.
-  public var lifecycle: (order: [String], final: [String], paused: [String])? {
-    guard let value = annotation("x-lifecycle") else { return nil }
-    func names(_ key: StaticString) -> [String] { value[key]?.items.compactMap(\.string) ?? [] }
-    return (names("order"), names("final"), names("paused"))
-  }
+  public var lifecycle: (order: [String], final: [String], paused: [String])? { notes.lifecycle }
+  /// Whether any property may stand here, so that none is part of what the schema describes.
+  public var isFreeObject: Bool { notes.flags.contains(.freeObject) }
+
+  private var notes: ShapeNotes { table.notes(of: self) }
 }

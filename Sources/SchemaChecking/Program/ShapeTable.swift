@@ -1,4 +1,5 @@
 internal import JSONSyntax
+internal import Synchronization
 
 /// All shapes of one schema, made at once: each is a set of subschemas that describe the same place.
 final class ShapeTable: Sendable {
@@ -13,12 +14,22 @@ final class ShapeTable: Sendable {
 
   let schema: CompiledSchema
   let records: [Record]
+  private let known: Mutex<[ShapeNotes?]>
 
   init(_ schema: CompiledSchema) {
     self.schema = schema
     var builder = ShapeBuilder(schema)
     builder.build()
     records = builder.records
+    known = Mutex(Array(repeating: nil, count: builder.records.count))
+  }
+
+  /// What the annotations of one shape say: read when they are first asked for.
+  func notes(of shape: Shape) -> ShapeNotes {
+    if let notes = known.withLock({ $0[shape.index] }) { return notes }
+    let notes = ShapeNotes(shape)
+    known.withLock { $0[shape.index] = notes }
+    return notes
   }
 }
 

@@ -35,7 +35,9 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: "How changes are written: \(Format.allValueStrings.joined(separator: ", ")).")
   var format: Format = .human
 
-  @Option(name: .customLong("fail-on"), help: ArgumentHelp("The class from which changes make the exit code 1.", valueName: "class"))
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp("The class from which changes make the exit code 1.", valueName: "class"))
   var failOn: ChangeClass?
 
   @OptionGroup var shared: SharedOptions
@@ -55,10 +57,12 @@ struct DiffCommand: AsyncParsableCommand {
       head = try await loader.loadFolder()
     }
     let context = DiffContext(
-      fiscalYearStart: base.configuration.fiscalYearStart, day: day ?? shared.day(in: head.configuration.timezone))
+      fiscalYearStart: base.configuration.fiscalYearStart,
+      day: day ?? shared.day(in: head.configuration.timezone))
     let changes = ChangeSet.between(base: base, head: head, context: context)
     let list = ChangeListing(
-      changes, sides: (sides.base.id.description, sides.head?.id.description ?? "files on disk"), version: Version.text)
+      changes, sides: (sides.base.id.description, sides.head?.id.description ?? "files on disk"),
+      version: Version.text)
     Output.write(text(list))
     if let failOn, changes.count(atLeast: failOn) > 0 { throw Ending.objections }
   }
@@ -73,6 +77,8 @@ struct DiffCommand: AsyncParsableCommand {
 }
 
 extension ChangeClass: ExpressibleByArgument {
+  /// The class that an option names.
   public init?(argument: String) { self.init(name: argument) }
+  /// The classes as help lists them.
   public static var allValueStrings: [String] { allCases.reversed().map(\.name) }
 }

@@ -44,7 +44,8 @@ struct ReportCommand: AsyncParsableCommand {
     let place = try WorkspacePlace.find(path)
     let repository = try place.repository()
     let loader = WorkspaceLoader(root: place.root)
-    let zone = try await loader.configuration(of: repository.resolve("HEAD"), of: repository.location).timezone
+    let zone = try await loader.configuration(of: repository.resolve("HEAD"), of: repository.location)
+      .timezone
     let (base, end) = try repository.period(from: from, to: to, zone: zone)
     guard let head = end.commit else {
       throw Failure.usage("the period ends before the first commit")
@@ -62,8 +63,10 @@ struct ReportCommand: AsyncParsableCommand {
     let configuration = after.configuration
     let report = ChangeReport(
       ReportSource(
-        title: configuration.title, heading: configuration.reportTitle ?? "", firstDay: base.day, lastDay: end.day,
-        base: base.commit?.description, head: head.description, commitLink: configuration.commitLink, net: net,
+        title: configuration.title, heading: configuration.reportTitle ?? "", firstDay: base.day,
+        lastDay: end.day,
+        base: base.commit?.description, head: head.description, commitLink: configuration.commitLink,
+        net: net,
         history: history, start: start))
     switch format {
     case .markdown: Output.write(MarkdownReport(report).render())

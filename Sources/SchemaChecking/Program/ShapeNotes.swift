@@ -1,0 +1,42 @@
+internal import JSONSyntax
+
+/// What the annotations of one shape say, read from the schema once.
+struct ShapeNotes: Sendable {
+  let label: String?
+  let changeClass: String?
+  let listKind: Shape.ListKind?
+  let listKey: String?
+  let referredKinds: [String]
+  let lifecycle: (order: [String], final: [String], paused: [String])?
+  let flags: Flags
+
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    static let person = Flags(rawValue: 1)
+    static let promise = Flags(rawValue: 2)
+    static let effort = Flags(rawValue: 4)
+    static let money = Flags(rawValue: 8)
+    static let when = Flags(rawValue: 16)
+    static let derived = Flags(rawValue: 32)
+    static let freeObject = Flags(rawValue: 64)
+  }
+
+  init(_ shape: Shape) {
+    label = shape.annotation("title")?.string
+    changeClass = shape.annotation("x-class")?.string
+    let list = shape.annotation("x-list")
+    listKind = list?["as"]?.string.flatMap(Shape.ListKind.init)
+    listKey = list?["key"]?.string
+    referredKinds = shape.annotation("x-ref")?.items.compactMap(\.string) ?? []
+    lifecycle = shape.annotation("x-lifecycle").map { value in
+      func names(_ key: StaticString) -> [String] { value[key]?.items.compactMap(\.string) ?? [] }
+      return (names("order"), names("final"), names("paused"))
+    }
+    let all: [(StaticString, Flags)] = [
+      ("x-person", .person), ("x-promise", .promise), ("x-effort", .effort), ("x-money", .money),
+      ("x-when", .when), ("x-derived", .derived),
+    ]
+    let isFree: Flags = shape.properties.isEmpty && shape.types == ["object"] ? .freeObject : []
+    flags = all.reduce(into: isFree) { if shape.annotation($1.0)?.bool == true { $0.insert($1.1) } }
+  }
+}

@@ -1,0 +1,132 @@
+import ChangeHistory
+import CivilDates
+import Diffing
+import GitStore
+import TestSupport
+import Testing
+import WorkspaceIO
+
+/// Histories made by script, read step by step.
+@Suite struct HistoryTests {
+  @Test func everySlipIsCounted() throws {
+    let repository = try ScratchRepository()
+    try repository.commit("One", ["a.json": Text.initiative("a", target: "2023-10-01")])
+    try repository.commit("Two", ["a.json": Text.initiative("a", target: "2023-12-01")])
+    try repository.commit("Format", ["a.json": Text.initiative("a", target: "2023-12-01") + "\n\n"])
+    try repository.commit("Three", ["a.json": Text.initiative("a", target: "2024-02-01")])
+    try repository.commit("Back", ["a.json": Text.initiative("a", target: "2024-01-01")])
+    let run = try HistoryRun(repository.path)
+    let record = try #require(run.fold.ledger.record("initiative:a", "/milestones/beta/target"))
+    #expect(record.entries.map(\.rule) == [.promiseSet, .promiseSlipped, .promiseSlipped, .promisePulledIn])
+    #expect(record.slips == 2)
+    #expect(record.pullIns == 1)
+    // The commits are of November 2023: the first date had passed.
+    #expect(record.lateSlips == 1)
+    #expect(record.totalDays == 92)
+    #expect(run.fold.period.formatSteps == 1)
+    #expect(run.fold.period.steps == 4)
+  }
+
+  @Test func aRenameGoesOnCounting() throws {
+    let repository = try ScratchRepository()
+    try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
+    try repository.commit("Two", ["a.json": Text.initiative("a", target: "2024-02-01")])
+    try repository.commit(
+      "Three", ["b.json": Text.initiative("b", target: "2024-03-01", more: #", "formerly": ["a"]"#)],
+      deleting: ["a.json"])
+    let run = try HistoryRun(repository.path)
+    #expect(run.fold.ledger.record("initiative:b", "/milestones/beta/target")?.slips == 2)
+    #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target") == nil)
+  }
+
+  @Test func aMoveIsNoChange() throws {
+    let repository = try ScratchRepository()
+    let text = Text.initiative("a", target: "2024-01-01")
+    try repository.commit("One", ["a.json": text])
+    try repository.commit("Two", ["deep/b.json": text], deleting: ["a.json"])
+    let run = try HistoryRun(repository.path)
+    #expect(run.steps.last?.pairs.count == 1)
+    #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.entries.count == 1)
+    #expect(run.fold.changeCount == 1)
+  }
+
+  @Test func brokenVersionsAreNamedAndBridged() throws {
+    let repository = try ScratchRepository()
+    try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
+    let broken = try repository.commit("Two", ["a.json": "{"])
+    try repository.commit("Three", ["a.json": Text.initiative("a", target: "2024-02-01")])
+    let run = try HistoryRun(repository.path)
+    #expect(run.fold.period.unreadable.map(\.commit) == [broken])
+    #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)
+  }
+
+  @Test func mergesAreOneStepOfTheirAuthors() throws {
+    let repository = try ScratchRepository()
+    try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
+    try repository.git("checkout", "-q", "-b", "topic")
+    try repository.write("a.json", Text.initiative("a", target: "2024-02-01"))
+    try repository.git(
+      "-c", "user.name=x", "commit", "-q", "-a", "-m", "Slip", "--author", "Zoe Ray <zoe@example.com>")
+    try repository.commit("More", ["a.json": Text.initiative("a", target: "2024-03-01")])
+    try repository.git("checkout", "-q", "main")
+    try repository.merge("topic")
+    let run = try HistoryRun(repository.path)
+    #expect(run.steps.count == 2)
+    #expect(run.steps.last?.reference.authors.map(\.name) == ["Zoe Ray", "Ann Lee"])
+    #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)
+  }
+
+  @Test func mailmapsNameAndBotsStandApart() throws {
+    let repository = try ScratchRepository()
+    try repository.commit(
+      "One",
+      ["a.json": Text.initiative("a", target: "2024-01-01"), ".mailmap": "Ann-Marie Lee <ann@example.com>\n"])
+    try repository.write("a.json", Text.initiative("a", target: "2024-02-01"))
+    try repository.git("commit", "-q", "-a", "-m", "Bot", "--author", "renovate[bot] <bot@example.com>")
+    let people = try HistoryRun(repository.path).fold.period.people
+    #expect(
+      people.filter { !$0.contributor.isBot && $0.steps > 0 }.map(\.contributor.name) == ["Ann-Marie Lee"])
+    #expect(people.filter(\.contributor.isBot).map(\.contributor.name) == ["renovate[bot]"])
+  }
+
+  @Test func onlyThePeriodIsToldOf() throws {
+    let repository = try ScratchRepository()
+    try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
+    let base = try repository.commit("Two", ["a.json": Text.initiative("a", target: "2024-02-01")])
+    try repository.commit("Three", ["a.json": Text.initiative("a", target: "2024-03-01")])
+    let run = try HistoryRun(repository.path, from: base)
+    #expect(run.fold.period.steps == 1)
+    #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 2)
+    #expect(run.start == .base)
+  }
+
+  @Test func shallowClonesSayWhereTheyBegin() throws {
+    let repository = try ScratchRepository()
+    for month in 1...4 {
+      try repository.commit("\(month)", ["a.json": Text.initiative("a", target: "2024-0\(month)-01")])
+    }
+    let clone = repository.root + "/clone"
+    try repository.git("clone", "-q", "--depth", "2", "file://\(repository.path)", clone)
+    let run = try HistoryRun(clone)
+    let begin = try #require(Day("2023-11-15"))
+    #expect(run.start == .shallow(begin))
+    #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)
+  }
+
+  @Test func aPeriodEndsWithItsDays() throws {
+    let repository = try ScratchRepository()
+    let day: Int64 = 86_400
+    let first = try repository.commit("One", ["a.json": "{}"], time: 1_704_067_199)  // 2023-12-31T23:59:59Z
+    let second = try repository.commit("Two", ["a.json": "[]"], time: 1_704_067_200)  // 2024-01-01T00:00:00Z
+    try repository.commit("Three", ["a.json": "{}"], time: 1_704_067_200 + day)
+    let workspace = try WorkspacePlace.find(repository.path).repository()
+    let utc = try workspace.period(from: "2024-01-01", to: "2024-01-01", zone: "UTC")
+    #expect(utc.base.commit?.description == first)
+    #expect(utc.head.commit?.description == second)
+    let early = try workspace.period(from: "2020-01-01", to: "HEAD", zone: "UTC")
+    #expect(early.base.commit == nil)
+    // An hour further east the new year came an hour earlier.
+    let brussels = try workspace.period(from: "2024-01-01", to: "2024-01-01", zone: "Europe/Brussels")
+    #expect(brussels.base.commit == nil)
+  }
+}
