@@ -8,7 +8,7 @@ extension FaultClass {
       patient.append(name, patient.root[name] ?? "")
       return Spot([.member(name)])
     },
-    .init("trailing-comma", "json/syntax", unreferred: true) { patient, _, _ in
+    .init("trailing-comma", "json/syntax") { patient, _, _ in
       var bytes = ItemWriter.file(patient.root)
       guard bytes.suffix(3) == [0x0A, 0x7D, 0x0A] else { return nil }
       bytes.insert(0x2C, at: bytes.count - 3)
