@@ -122,8 +122,8 @@ let package = Package(
     .testTarget(
       name: "ProdopsTests",
       dependencies: [
-        "prodops", "TestSupport", "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking",
-        "Workspaces",
+        "prodops", "TestSupport", "CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Linting", "Patterns",
+        "SchemaChecking", "Workspaces",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     tests(
