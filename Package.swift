@@ -100,7 +100,8 @@ let package = Package(
       name: "prodops-bench", dependencies: ["CivilDates", "JSONSyntax", argumentParser],
       path: "Benchmarks/prodops-bench", swiftSettings: strict),
     .executableTarget(
-      name: "prodops-dev", dependencies: ["Diagnostics", "Linting", "Rendering", argumentParser],
+      name: "prodops-dev",
+      dependencies: ["Diagnostics", "JSONSyntax", "Linting", "Rendering", "SchemaCatalog", argumentParser],
       swiftSettings: strict),
 
     // Tests
@@ -121,8 +122,8 @@ let package = Package(
     .testTarget(
       name: "ProdopsTests",
       dependencies: [
-        "prodops", "TestSupport", "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking",
-        "Workspaces",
+        "prodops", "TestSupport", "CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Linting", "Patterns",
+        "SchemaChecking", "Workspaces",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     tests(

@@ -18,4 +18,4 @@ echo "The example company's repository, with a year of history, is in $demo"
 
 run lint --as-of 2025-12-22
 run diff HEAD~3..HEAD --as-of 2025-12-22
-run report --from 2025-10-01 --to 2025-12-31 --as-of 2025-12-22
+run report --from 2025-10-01 --to 2025-12-31

@@ -12,7 +12,7 @@ struct DiffCommand: AsyncParsableCommand {
     commandName: "diff",
     abstract: "Tell in words what changed between two revisions, or since one.",
     discussion: """
-      Formatting, the order of keys and the names of files are no changes. Each change has a class: breaking, risky,
+      Formatting, the order of keys and the names of files are no changes. Each change has a class: breaking, risky, \
       notable or routine.
 
       Examples:

@@ -15,7 +15,7 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report",
     abstract: "Tell what changed in a period: what slipped, what was finished, who decided.",
     discussion: """
-      The period lies between two revisions, or between two days, both of which are part of it. Days are those of the
+      The period lies between two revisions, or between two days, both of which are part of it. Days are those of the \
       repository's time zone.
 
       Examples:
