@@ -122,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "ProdopsTests",
       dependencies: [
-        "prodops", "TestSupport", "CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Linting", "Patterns",
+        "prodops", "TestSupport", "CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Linting",
+        "Patterns",
         "SchemaChecking", "Workspaces",
       ],
       exclude: ["Goldens"], swiftSettings: strict),

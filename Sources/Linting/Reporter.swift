@@ -72,6 +72,8 @@ public struct Reporter {
     _ message: RuleMessage, at value: JSONValue, in definition: Definition, notes: [RuleNote] = [],
     fixes: [Fix] = []
   ) {
+    // What a text with syntax errors lacks may only stand behind the error.
+    guard definition.root.document.isComplete else { return }
     var rule = rule
     if let severity = message.severity { rule.severity = severity }
     findings.append(

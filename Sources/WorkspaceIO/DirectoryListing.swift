@@ -121,7 +121,9 @@ struct DirectoryListing {
           fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW)
         }
         guard found == 0 else { continue }
-        type = status.st_mode & S_IFMT == S_IFDIR ? 4 : status.st_mode & S_IFMT == S_IFLNK ? 10 : status.st_mode & S_IFMT == S_IFREG ? 8 : 1
+        type =
+          status.st_mode & S_IFMT == S_IFDIR
+          ? 4 : status.st_mode & S_IFMT == S_IFLNK ? 10 : status.st_mode & S_IFMT == S_IFREG ? 8 : 1
       }
       guard type == 4 || type == 8 || type == 10 else {
         if DefinitionFiles.isDefinitionFile(name) {

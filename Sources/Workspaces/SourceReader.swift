@@ -28,9 +28,12 @@ public final class SourceReader {
     guard kind.kind == .string, let name = kind.string, let slot = library.slot(of: name) else {
       return SourceFile(document: document, content: .unknownKind)
     }
-    // A text with syntax errors is not checked further: what follows from them would only hide them.
+    // A text with syntax errors is not checked further: what follows from them would only hide them. What it
+    // refers to counts all the same, or others would seem to be of no use.
     guard document.isComplete else {
-      return SourceFile(document: document, content: .definition(schema: slot))
+      validator.validate(document, by: library.schema(slot), into: &outcome)
+      let links = fields(of: slot).links
+      return SourceFile(document: document, content: .definition(schema: slot), links: links)
     }
     return check(document, root, slot)
   }
@@ -52,18 +55,8 @@ public final class SourceReader {
     let limit = 2 * limits.findingsPerFile
     var faults = outcome.isValid ? [] : outcome.findings(atMost: limit)
     var untold = max(0, outcome.faultCount - limit)
-    let roles = library.roles(slot)
-    var links: ContiguousArray<Link> = []
-    var multiline: [Int32] = []
-    links.reserveCapacity(outcome.hits.count)
-    for hit in outcome.hits {
-      let field = roles[Int(hit.subschema)].field
-      if field.isMultiline {
-        multiline.append(hit.node)
-      } else {
-        links.append(Link(node: hit.node, role: hit.subschema))
-      }
-    }
+    let (links, several) = fields(of: slot)
+    var multiline = several
     if let schema = library.customSchema(slot), let custom = root["custom"] {
       validator.validate(document, node: custom.index, by: schema, into: &outcome)
       faults += outcome.findings(atMost: limit)
@@ -89,6 +82,22 @@ public final class SourceReader {
     return SourceFile(
       document: document, content: .definition(schema: slot), faults: faults, textFaults: textFaults,
       untoldFaults: untold, links: links)
+  }
+
+  /// The values with a role that the last check came upon: links, and texts that may have several lines.
+  private func fields(of slot: Int) -> (links: ContiguousArray<Link>, multiline: [Int32]) {
+    let roles = library.roles(slot)
+    var links: ContiguousArray<Link> = []
+    var multiline: [Int32] = []
+    links.reserveCapacity(outcome.hits.count)
+    for hit in outcome.hits {
+      if roles[Int(hit.subschema)].field.isMultiline {
+        multiline.append(hit.node)
+      } else {
+        links.append(Link(node: hit.node, role: hit.subschema))
+      }
+    }
+    return (links, multiline)
   }
 
   /// The key that may have been meant as `kind`, in an object that has none.

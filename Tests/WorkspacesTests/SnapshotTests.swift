@@ -5,12 +5,15 @@ import Testing
 import Workspaces
 
 @Suite struct SnapshotTests {
-  func snapshot(_ files: [(String, String)], configuration: String? = nil, schemas: [String: String] = [:]) -> Snapshot {
+  func snapshot(_ files: [(String, String)], configuration: String? = nil, schemas: [String: String] = [:])
+    -> Snapshot
+  {
     let settings = configuration.map { Configuration(JSONDocument.parse(Array($0.utf8))) } ?? Configuration()
     let library = SchemaLibrary.of(settings) { schemas[$0.text].map { Array($0.utf8) } }
     let reader = SourceReader(library: library)
     let sources = files.map { path, text in
-      Snapshot.File(path: RepositoryPath(path), source: reader.read(Array(text.utf8), name: RepositoryPath(path).name))
+      Snapshot.File(
+        path: RepositoryPath(path), source: reader.read(Array(text.utf8), name: RepositoryPath(path).name))
     }
     return Snapshot(files: sources, configuration: settings, library: library)
   }
@@ -20,7 +23,10 @@ import Workspaces
   @Test func referencesLeadBothWays() throws {
     let tree = snapshot([
       ("t.json", team),
-      ("i.json", #"{"kind": "initiative", "id": "a", "title": "A", "status": "idea", "team": "growth", "partners": ["nobody"]}"#),
+      (
+        "i.json",
+        #"{"kind": "initiative", "id": "a", "title": "A", "status": "idea", "team": "growth", "partners": ["nobody"]}"#
+      ),
     ])
     let growth = try #require(tree.position(kind: "team", id: "growth"))
     #expect(tree.referrers(of: growth).count == 1)
@@ -30,7 +36,9 @@ import Workspaces
   }
 
   @Test func filesInAnyOrderMakeTheSameTree() {
-    let files = (0..<20).map { ("f\($0).json", #"{"kind": "team", "id": "t\#($0)", "title": "T\#($0)", "members": []}"#) }
+    let files = (0..<20).map {
+      ("f\($0).json", #"{"kind": "team", "id": "t\#($0)", "title": "T\#($0)", "members": []}"#)
+    }
     let forward = snapshot(files)
     let backward = snapshot(files.reversed())
     #expect(forward.definitions.map(\.name) == backward.definitions.map(\.name))
@@ -55,7 +63,10 @@ import Workspaces
       [
         ("t.json", team),
         ("c.json", #"{"kind": "contract", "id": "c1", "title": "C", "vendor": "growth", "signer": "@ana"}"#),
-        ("d.json", #"{"kind": "contract", "id": "c2", "title": "D", "vendor": "growht", "renews": "2026-02-30"}"#),
+        (
+          "d.json",
+          #"{"kind": "contract", "id": "c2", "title": "D", "vendor": "growht", "renews": "2026-02-30"}"#
+        ),
       ],
       configuration: #"{"kinds": [{"kind": "contract", "schema": "kinds/contract.schema.json"}]}"#,
       schemas: ["kinds/contract.schema.json": schema])

@@ -22,7 +22,8 @@ final class ExampleShell {
   func run(_ command: String) throws -> [String] {
     let words = command.split(separator: " ")
     guard let first = words.first, Self.allowed.contains(String(first)) else {
-      throw Tool.Failure(message: "pages run only \(Self.allowed.sorted().joined(separator: ", ")): \(command)")
+      throw Tool.Failure(
+        message: "pages run only \(Self.allowed.sorted().joined(separator: ", ")): \(command)")
     }
     if first == "cd", words.count == 2 {
       folder += "/" + words[1]

@@ -80,7 +80,9 @@ struct ConsoleStep {
         return rest.count >= part.count && Array(rest.suffix(part.count)) == part
       } else {
         var start = rest.startIndex
-        while start + part.count <= rest.endIndex, Array(rest[start..<start + part.count]) != part { start += 1 }
+        while start + part.count <= rest.endIndex, Array(rest[start..<start + part.count]) != part {
+          start += 1
+        }
         guard start + part.count <= rest.endIndex else { return false }
         rest = rest[(start + part.count)...]
       }

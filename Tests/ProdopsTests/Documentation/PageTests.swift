@@ -75,9 +75,12 @@ import Testing
       let text = page.lines[block.range].joined(separator: "\n") + "\n"
       let document = JSONDocument.parse(Array(text.utf8))
       #expect(document.faults.isEmpty, "\(name):\(block.range.lowerBound)")
-      guard let root = document.root, let kind = root["kind"]?.string, let id = root["id"]?.string else { continue }
+      guard let root = document.root, let kind = root["kind"]?.string, let id = root["id"]?.string else {
+        continue
+      }
       let file = "\(ExampleRepository.path)/\(kind)s/\(id).json"
-      #expect(try String(contentsOfFile: file, encoding: .utf8) == text, "\(name) shows another \(kind):\(id)")
+      #expect(
+        try String(contentsOfFile: file, encoding: .utf8) == text, "\(name) shows another \(kind):\(id)")
     }
   }
 

@@ -79,7 +79,8 @@ struct SeededNumbers: RandomNumberGenerator {
     var numbers = SeededNumbers(state: 2)
     let reader = SourceReader(library: .builtIn)
     let sound = Self.definitions.enumerated().map { index, bytes in
-      Snapshot.File(path: RepositoryPath("sound/\(index).json"), source: reader.read(bytes, name: Array("a.json".utf8)))
+      Snapshot.File(
+        path: RepositoryPath("sound/\(index).json"), source: reader.read(bytes, name: Array("a.json".utf8)))
     }
     for definition in Self.definitions {
       for round in 0..<8 {

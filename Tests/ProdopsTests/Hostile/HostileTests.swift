@@ -195,7 +195,9 @@ struct OutputCheck {
 
   /// The secrets of the set that an output shows.
   static func secrets(in bytes: [UInt8]) -> [String] {
-    ["AKIAIOSFODNN7EXAMPLE", "MIIBOgIBAAJBAK", "hunter2"].filter { bytes.firstRange(of: Array($0.utf8)) != nil }
-      .map { "a secret is shown: \($0)" }
+    ["AKIAIOSFODNN7EXAMPLE", "MIIBOgIBAAJBAK", "hunter2"].filter {
+      bytes.firstRange(of: Array($0.utf8)) != nil
+    }
+    .map { "a secret is shown: \($0)" }
   }
 }

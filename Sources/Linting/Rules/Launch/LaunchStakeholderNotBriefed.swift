@@ -46,8 +46,10 @@ public struct LaunchStakeholderNotBriefed: Rule {
         let initiative = context.target(launch["initiative"], "initiative")
       else { continue }
       let told = Set(launch.items("audiences").compactMap { $0.string("team") })
-      let forgotten = initiative.items("stakeholders").filter { $0.has("role", oneOf: "informed") }
-        .compactMap { $0.string("team") }.filter { !told.contains($0) }
+      // A team that does not exist is told of where it is named.
+      let forgotten = initiative.items("stakeholders").filter {
+        $0.has("role", oneOf: "informed") && context.target($0["team"], "team") != nil
+      }.compactMap { $0.string("team") }.filter { !told.contains($0) }
       if forgotten.isEmpty { continue }
       let field: StaticString = launch["audiences"] == nil ? "initiative" : "audiences"
       report.report(.forgotten(initiative, forgotten), field: field, of: launch)

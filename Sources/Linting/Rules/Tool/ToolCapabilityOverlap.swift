@@ -56,6 +56,7 @@ public struct ToolCapabilityOverlap: Rule {
         var other: Definition?
         for team in teams {
           if let first = owned[[team, name]] {
+            if first.id == tool.id { continue }
             shared.append(team)
             other = other ?? first
           } else {
