@@ -2,7 +2,25 @@ extension JSONValue {
   /// The string's content, unescaped; nil for anything that is no string or key.
   public var string: String? {
     guard let bytes = content else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard bytes.count > Self.floodBytes, !node.flags.isDisjoint(with: [.hasNonASCII, .hasEscape]) else { return text }
+    return Self.withoutFloods(text)
+  }
+
+  /// The length from which floods of combining marks are looked for.
+  private static let floodBytes = 1_000
+
+  /// `text` with at most thirty combining marks in a row (Unicode's stream-safe text format): comparing and hashing
+  /// texts takes time that grows with the square of a run of marks.
+  private static func withoutFloods(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      let isMark = scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+      marks = isMark ? marks + 1 : 0
+      if marks <= 30 { result.append(scalar) }
+    }
+    return String(result)
   }
 
   /// The bytes of the string's content, unescaped; nil for anything that is no string or key.
