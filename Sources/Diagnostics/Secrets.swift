@@ -115,6 +115,8 @@ public enum Secrets {
     case 0x2D: token(text, index, dashed)
     case 0x5F: token(text, index, underscored)
     case 0x4A: ends(text, index, "eyJ") ? webToken(text, index - 2) : nil
+    // As it is, and as a JSON pointer spells it.
+    case 0x3A where text[index + 1] == 0x7E: starts(text, index, ":~1~1") ? password(text, index + 5) : nil
     case 0x3A where text[index + 1] == 0x2F: starts(text, index, "://") ? password(text, index + 3) : nil
     default: nil
     }

@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// Writes JSON text in canonical form, piece by piece: the one way in which outputs become JSON.
 public struct JSONWriter: Sendable {
   /// What has been written.
@@ -90,9 +88,7 @@ public struct JSONWriter: Sendable {
   /// Writes JSON text as an item or a member's value.
   public mutating func raw(_ text: [UInt8]) {
     separate()
-    var text = text
-    Secrets.mask(&text)
-    bytes += text
+    OutputText.append(text, to: &bytes)
   }
 
   private mutating func separate() {

@@ -12,8 +12,20 @@ enum OutputText {
     }
     let start = result.count
     JSONEscapes.appendQuoted(text.utf8, to: &result)
-    let plain = String(decoding: result[start...], as: UTF8.self)
+    let quoted = Array(result[start...])
     result.removeSubrange(start...)
+    append(quoted, to: &result)
+  }
+
+  /// Appends JSON text that is there already; outside of its strings there is nothing to spell otherwise.
+  static func append(_ json: [UInt8], to result: inout [UInt8]) {
+    var json = json
+    Secrets.mask(&json)
+    guard json.contains(where: { $0 >= 0x7F || $0 == 0x23 }) else {
+      result += json
+      return
+    }
+    let plain = String(decoding: json, as: UTF8.self)
     var hashes = 0
     var isCommand = false
     for scalar in plain.unicodeScalars {

@@ -71,7 +71,7 @@ extension Configuration {
   public init(_ document: JSONDocument) {
     self.init()
     self.document = document
-    guard let root = document.root else { return }
+    guard let root = document.root, TextChecks.flood(in: document, limits: Limits()) == nil else { return }
     title = root.string("title") ?? ""
     roots = Self.globs(root, "roots")
     exclude = Self.globs(root, "exclude")

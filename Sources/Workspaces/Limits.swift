@@ -20,6 +20,8 @@ public struct Limits: Sendable {
   public var commits = 1_000_000
   /// How many combining marks may follow each other (Unicode's stream-safe text format).
   public var combiningMarks = 30
+  /// With more of them in a row a file is not read: to compare texts is quadratic in it.
+  public var combiningMarksRead = 2_000
 
   /// The bounds in force.
   public init() {}

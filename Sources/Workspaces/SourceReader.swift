@@ -22,6 +22,9 @@ public final class SourceReader {
     guard let root = document.root, root.kind == .object else {
       return SourceFile(document: document, content: .nothing)
     }
+    if let flood = TextChecks.flood(in: document, limits: limits) {
+      return SourceFile(document: document, content: .nothing, textFaults: [flood])
+    }
     guard let kind = root["kind"] else {
       return SourceFile(document: document, content: .noKind(nearMiss: nearMiss(root)))
     }
@@ -43,7 +46,7 @@ public final class SourceReader {
     let document = JSONDocument.parse(bytes)
     guard document.isComplete, document.root?.kind == .object, let schema = SchemaLibrary.configurationSchema
     else {
-      return SourceFile(document: document, content: document.root == nil ? .nothing : .configuration)
+      return SourceFile(document: document, content: .nothing)
     }
     validator.validate(document, by: schema, into: &outcome)
     return SourceFile(

@@ -47,6 +47,22 @@ enum TextChecks {
     return faults
   }
 
+  /// The first string or key with so many marks in a row that comparing it as a text would take minutes.
+  static func flood(in document: JSONDocument, limits: Limits) -> TextFault? {
+    for (index, node) in document.nodes.enumerated()
+    where node.end - node.start > 2 * limits.combiningMarksRead
+      && !node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII]) && (node.kind == .string || node.kind == .key)
+    {
+      guard let content = JSONValue(document: document, index: index).content else { continue }
+      var check = TextCheck(node: index, isMultiline: true, limits: limits)
+      content.withUnsafeBufferPointer { check.run($0) }
+      for fault in check.faults {
+        if case .combining(let count) = fault.problem, count > limits.combiningMarksRead { return fault }
+      }
+    }
+    return nil
+  }
+
   /// Whether the escapes of an ASCII text are harmless; nil where they have to be looked at one by one.
   private static func isFine(_ text: UnsafeBufferPointer<UInt8>, _ isMultiline: Bool) -> Bool? {
     var index = 0
@@ -76,6 +92,7 @@ private struct TextCheck {
   private var told: UInt8 = 0
   private var isBlank = true
   private var marks = 0
+  private var longest = 0
   private var floodStart = false
   private var word = Word()
   private var previous: Unicode.Scalar = " "
@@ -142,7 +159,11 @@ private struct TextCheck {
   }
 
   private mutating func endMarks() {
-    if marks > limits.combiningMarks { tell(3, .combining(count: marks)) }
+    if marks > limits.combiningMarks {
+      if marks > longest { faults.removeAll { if case .combining = $0.problem { true } else { false } } }
+      if marks > longest { faults.append(TextFault(problem: .combining(count: marks), node: node)) }
+      longest = max(longest, marks)
+    }
     marks = 0
   }
 

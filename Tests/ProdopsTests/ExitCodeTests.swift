@@ -36,18 +36,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ["lnit"], ["lint", "--frmat", "json"], ["lint", "--format", "yaml"], ["lint", "--as-of", "2026-02-30"],
+    ["lintt"], ["lint", "--frmat", "json"], ["lint", "--format", "yaml"], ["lint", "--as-of", "2026-02-30"],
     ["lint", "--fail-on", "never"], ["lint", "--timeout", "-1"], ["lint", "a", "b"], ["--no-such-option"],
     ["explain", "no/such-rule"], ["show"], ["lint", "--rev"],
   ]) func wrongUsage(_ arguments: [String]) throws {
-    let run = try Tool.run(arguments, in: folder(Self.clean).path)
+    let run = try folder(Self.clean).run(arguments)
     #expect(run.status == 2, "\(run.summary)")
     #expect(run.output.isEmpty)
     #expect(!run.errors.isEmpty)
   }
 
   @Test func misspeltCommandsAreGuessed() throws {
-    let run = try folder([:]).run("lnit")
+    let run = try folder([:]).run("lintt")
     #expect(run.errorText.contains("did you mean 'lint'?"))
   }
 
@@ -74,7 +74,7 @@ import Testing
     ["lint", "no-such-folder"], ["lint", "--rev", "HEAD"], ["diff"], ["report", "--from", "HEAD"],
   ])
   func couldNotWork(_ arguments: [String]) throws {
-    let run = try Tool.run(arguments, in: folder(Self.clean).path)
+    let run = try folder(Self.clean).run(arguments)
     #expect(run.status == 3, "\(run.summary)")
     #expect(run.output.isEmpty)
     #expect(run.errorText.hasPrefix("prodops: "))
@@ -93,15 +93,15 @@ import Testing
   // MARK: Where the output goes
 
   @Test func fullDisk() throws {
-    let run = try Tool.run(["lint"], in: folder(Self.clean).path, output: .file("/dev/full"))
+    let run = try folder(Self.clean).run(["lint"], output: .file("/dev/full"))
     #expect(run.status == 3)
     #expect(run.errorText.contains("could not be written"))
   }
 
   @Test func closedOutput() throws {
-    let run = try Tool.run(["lint"], in: folder(Self.clean).path, output: .closed)
+    let run = try folder(Self.clean).run(["lint"], output: .closed)
     #expect(run.status == 3)
-    let silent = try Tool.run(["lint"], in: folder(Self.clean).path, output: .closed, errors: .closed)
+    let silent = try folder(Self.clean).run(["lint"], output: .closed, errors: .closed)
     #expect(silent.status == 3)
   }
 
@@ -128,7 +128,7 @@ import Testing
       (["FORCE_COLOR": "1"], ["--color", "never"], false),
     ] as [([String: String], [String], Bool)]) func colours(_ item: ([String: String], [String], Bool)) throws
   {
-    let run = try Tool.run(["lint"] + item.1, in: folder(Self.faulty).path, environment: item.0)
+    let run = try folder(Self.faulty).run(["lint"] + item.1, environment: item.0)
     #expect(run.output.contains(0x1B) == item.2)
     #expect(Oracles.terminal(run.output, allowsColour: true).isEmpty)
   }

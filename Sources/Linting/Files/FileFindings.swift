@@ -28,7 +28,7 @@ enum FileFindings {
     }
     switch source.content {
     case .nothing where source.document.isComplete:
-      if let root = source.document.root {
+      if let root = source.document.root, root.kind != .object {
         findings.append(at(root, file, JSONRules.notAnObject, .notAnObject))
       }
     case .unknownKind:

@@ -43,7 +43,9 @@ public enum SARIFFindings {
       object.object("shortDescription") { $0.member("text", metadata.summary) }
       object.object("fullDescription") { $0.member("text", metadata.why) }
       object.object("help") { $0.member("text", metadata.remedy) }
-      object.member("helpUri", list.page(of: rule))
+      // The standard wants a full address.
+      let page = list.page(of: rule)
+      if page.contains("://") { object.member("helpUri", page) }
       object.object("defaultConfiguration") { $0.member("level", level(metadata.severity)) }
     }
   }
@@ -98,7 +100,9 @@ public enum SARIFFindings {
 
   /// The path as a relative reference of RFC 3986.
   static func uri(_ path: RepositoryPath) -> String {
-    path.bytes.reduce(into: "") { text, byte in
+    var bytes = path.bytes
+    Secrets.mask(&bytes)
+    return bytes.reduce(into: "") { text, byte in
       let isPlain =
         (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
         || [0x2D, 0x2E, 0x5F, 0x7E, 0x2F].contains(byte)

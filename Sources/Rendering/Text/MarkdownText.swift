@@ -35,7 +35,7 @@ public enum MarkdownText {
 
   /// `text` as inline code: backquotes taken out of its way by a longer fence.
   public static func code(_ text: String) -> String {
-    let visible = VisibleText.escaping(text)
+    let visible = TerminalText.escaping(text)
     var longest = 0
     var run = 0
     for byte in visible.utf8 {

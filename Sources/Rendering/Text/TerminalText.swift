@@ -4,10 +4,10 @@ internal import Diagnostics
 public enum TerminalText {
   /// `text` on one line, with what acts or hides spelled out, and commands of build runners broken.
   ///
-  /// Runners look for `##[…]` anywhere in a line and for `::…::` at its start: the bracket is spelled out, and a
-  /// line of ours never starts with a stranger's text.
+  /// Runners look for `##[…]` anywhere in a line and for `::…::` at its start: the bracket is spelled out, and so is
+  /// a colon that a line could start with.
   public static func escaping(_ text: String) -> String {
-    let visible = VisibleText.escaping(text)
+    let visible = withoutCommands(VisibleText.escaping(text))
     guard visible.utf8.contains(0x23) else { return visible }
     var result = String.UnicodeScalarView()
     var hashes = 0
@@ -26,6 +26,26 @@ public enum TerminalText {
       }
       hashes = 0
       if !(scalar.isASCII && scalar.properties.isAlphabetic) { isCommand = false }
+    }
+    return String(result)
+  }
+}
+
+extension TerminalText {
+  /// `text` with the first colon of `::name` spelled out where a line, once it is wrapped, could start with it.
+  private static func withoutCommands(_ text: String) -> String {
+    guard text.utf8.contains(0x3A), text.contains("::") else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let isFirst = index == 0 || scalars[index - 1].properties.isWhitespace
+      if scalar == ":", isFirst, index + 2 < scalars.count, scalars[index + 1] == ":",
+        scalars[index + 2].properties.isAlphabetic
+      {
+        result.append(contentsOf: "\\u{3a}".unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
     }
     return String(result)
   }

@@ -33,7 +33,14 @@ final class Scratch {
 
   /// Runs the tool in the folder.
   func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Tool.Run {
-    try Tool.run(arguments, in: path, environment: environment)
+    try run(arguments, environment: environment)
+  }
+
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], output: Tool.Stream = .captured,
+    errors: Tool.Stream = .captured
+  ) throws -> Tool.Run {
+    try Tool.run(arguments, in: path, environment: environment, output: output, errors: errors)
   }
 }
 

@@ -172,10 +172,7 @@ struct OutputCheck {
       #expect(json.status >= 2, "JSON output is JSON: \(json.summary)")
       return
     }
-    let annotations = ["error", "warning", "info"].reduce(0) { count, severity in
-      count + min(10, findings.items.filter { $0.severity == severity }.count)
-    }
-    expect(try folder.lint("github"), annotations: annotations)
+    expect(try folder.lint("github"), annotations: findings.annotations)
     expect(try folder.lint("human", "--color", "always"), annotations: 0, allowsColour: true)
     let sarif = try folder.lint("sarif")
     expect(sarif, annotations: 0)
