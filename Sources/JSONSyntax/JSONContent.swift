@@ -3,7 +3,9 @@ extension JSONValue {
   public var string: String? {
     guard let bytes = content else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard bytes.count > Self.floodBytes, !node.flags.isDisjoint(with: [.hasNonASCII, .hasEscape]) else { return text }
+    guard bytes.count > Self.floodBytes, !node.flags.isDisjoint(with: [.hasNonASCII, .hasEscape]) else {
+      return text
+    }
     return Self.withoutFloods(text)
   }
 

@@ -51,7 +51,8 @@ enum TextChecks {
   static func flood(in document: JSONDocument, limits: Limits) -> TextFault? {
     for (index, node) in document.nodes.enumerated()
     where node.end - node.start > 2 * limits.combiningMarksRead
-      && !node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII]) && (node.kind == .string || node.kind == .key)
+      && !node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII])
+      && (node.kind == .string || node.kind == .key)
     {
       guard let content = JSONValue(document: document, index: index).content else { continue }
       var check = TextCheck(node: index, isMultiline: true, limits: limits)

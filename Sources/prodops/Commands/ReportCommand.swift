@@ -40,6 +40,8 @@ struct ReportCommand: AsyncParsableCommand {
   @Argument(help: "The folder to tell of.", completion: .directory)
   var path: String = "."
 
+  @OptionGroup var shared: SharedOptions
+
   func run() async throws {
     let place = try WorkspacePlace.find(path)
     let repository = try place.repository()

@@ -32,7 +32,9 @@ struct Findings {
 
   /// How many annotations they are for GitHub, which takes ten of a kind.
   var annotations: Int {
-    ["error", "warning", "info"].reduce(0) { sum, severity in sum + min(10, items.count { $0.severity == severity }) }
+    ["error", "warning", "info"].reduce(0) { sum, severity in
+      sum + min(10, items.count { $0.severity == severity })
+    }
   }
 
   var errors: [Item] { items.filter { $0.severity == "error" } }
