@@ -4,9 +4,8 @@ import Testing
 
 /// `diff` and `report`, on the example company's history.
 @Suite struct ChangesTests {
-  /// The example's history as a repository, made once.
-  static let example: (scratch: Scratch, path: String)? = {
-    guard let scratch = try? Scratch() else { return nil }
+  /// Makes the example's history a repository below a folder, and gives its path.
+  static func example(in scratch: Scratch) throws -> String {
     let script = URL(fileURLWithPath: ExampleRepository.path).deletingLastPathComponent()
       .appendingPathComponent("scripts/build-example.sh").path
     let process = Process()
@@ -14,36 +13,44 @@ import Testing
     process.arguments = [script, scratch.path + "/lantern"]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
+    try process.run()
     process.waitUntilExit()
-    return process.terminationStatus == 0 ? (scratch, scratch.path + "/lantern") : nil
-  }()
-
-  @Test(arguments: [
-    ("diff-week.txt", ["diff", "HEAD~5..HEAD"]),
-    ("diff-week.md", ["diff", "HEAD~5..HEAD", "--format", "markdown"]),
-    ("diff-day.json", ["diff", "HEAD~1..HEAD", "--format", "json"]),
-    ("report-quarter.md", ["report", "--from", "2025-10-01", "--to", "2025-12-31"]),
-    ("report-november.json", ["report", "--from", "2025-11-01", "--to", "2025-11-15", "--format", "json"]),
-  ])
-  func outputIsAsItWas(_ name: String, _ arguments: [String]) throws {
-    let path = try #require(Self.example?.path)
-    let run = try Tool.run(arguments, in: path)
-    #expect(run.status == 0, "\(run.summary)")
-    try Golden.expect(run.text, equals: name)
-    #expect(try Tool.run(arguments, in: path).output == run.output)
+    try #require(process.terminationStatus == 0, "scripts/build-example.sh")
+    return scratch.path + "/lantern"
   }
 
-  @Test(arguments: [
-    (["diff", "HEAD~5..HEAD", "--fail-on", "risky"], 0),
-    (["diff", "HEAD~5..HEAD", "--fail-on", "notable"], 1),
-    (["diff", "HEAD..nowhere"], 2), (["diff", "HEAD", "--fail-on", "bad"], 2),
-    (["report", "--from", "nowhere"], 2),
-    (["report", "--from", "2025-12-31", "--to", "2025-10-01"], 2), (["report"], 2),
-  ])
-  func endsAsItShould(_ arguments: [String], _ status: Int) throws {
-    let run = try Tool.run(arguments, in: try #require(Self.example?.path))
-    #expect(Int(run.status) == status, "\(run.summary)")
+  @Test func outputsAreAsTheyWere() throws {
+    let scratch = try Scratch()
+    let path = try Self.example(in: scratch)
+    for (name, arguments) in [
+      ("diff-week.txt", ["diff", "HEAD~5..HEAD"]),
+      ("diff-week.md", ["diff", "HEAD~5..HEAD", "--format", "markdown"]),
+      ("diff-day.json", ["diff", "HEAD~1..HEAD", "--format", "json"]),
+      ("report-quarter.md", ["report", "--from", "2025-10-01", "--to", "2025-12-31"]),
+      ("report-november.json", ["report", "--from", "2025-11-01", "--to", "2025-11-15", "--format", "json"]),
+    ] {
+      let run = try Tool.run(arguments, in: path)
+      #expect(run.status == 0, "\(run.summary)")
+      try Golden.expect(run.text, equals: name)
+      #expect(try Tool.run(arguments, in: path).output == run.output)
+    }
+    withExtendedLifetime(scratch) {}
+  }
+
+  @Test func runsEndAsTheyShould() throws {
+    let scratch = try Scratch()
+    let path = try Self.example(in: scratch)
+    for (arguments, status) in [
+      (["diff", "HEAD~5..HEAD", "--fail-on", "risky"], 0),
+      (["diff", "HEAD~5..HEAD", "--fail-on", "notable"], 1),
+      (["diff", "HEAD..nowhere"], 2), (["diff", "HEAD", "--fail-on", "bad"], 2),
+      (["report", "--from", "nowhere"], 2), (["report"], 2),
+      (["report", "--from", "2025-12-31", "--to", "2025-10-01"], 2),
+    ] as [([String], Int32)] {
+      let run = try Tool.run(arguments, in: path)
+      #expect(run.status == status, "\(run.summary)")
+    }
+    withExtendedLifetime(scratch) {}
   }
 
   @Test func theFilesOnDiskAreComparedWithTheLastCommit() throws {

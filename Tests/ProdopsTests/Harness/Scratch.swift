@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of its own for one case, removed with this object.
-final class Scratch: Sendable {
+final class Scratch {
   let path: String
 
   init() throws {
