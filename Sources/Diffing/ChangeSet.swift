@@ -73,10 +73,13 @@ extension Snapshot {
     return (byName, order)
   }
 
-  /// The files that could not be read as JSON, with their bytes.
+  /// The files that could not be read, or not as JSON, with their bytes as far as they are known.
   func unreadable() -> [RepositoryPath: [UInt8]] {
     var found: [RepositoryPath: [UInt8]] = [:]
     for file in files where !file.source.document.isComplete { found[file.path] = file.source.document.bytes }
+    for problem in problems where found[problem.path] == nil && file(at: problem.path) == nil {
+      found[problem.path] = []
+    }
     return found
   }
 }

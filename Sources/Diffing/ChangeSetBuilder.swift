@@ -119,7 +119,8 @@ struct ChangeSetBuilder {
     guard !before.isEmpty || !after.isEmpty else { return }
     added.removeAll { before[$0.path] != nil }
     removed.removeAll { after[$0.path] != nil }
-    for path in Set(before.keys).union(after.keys).sorted() where before[path] != after[path] {
+    for path in Set(before.keys).union(after.keys).sorted()
+    where before[path] != after[path] || before[path] == [] {
       result.unreadable.append(
         ChangeSet.UnreadableFile(path: path, before: before[path] != nil, after: after[path] != nil))
     }

@@ -127,7 +127,7 @@ enum ItemLabels {
       if let title = item["title"]?.string ?? item["name"]?.string { return title }
       if let key = shape?.listKey, let field = shape?.items?[key] {
         let isName = !field.referredKinds.isEmpty || field.isPerson || field.isWhen || field.format == "date"
-        return isName ? token : FieldLabels.humanised(token)
+        return isName || token.utf8.contains(0x2F) ? token : FieldLabels.humanised(token)
       }
     }
     if item.kind == .object, let first = item.members.lazy.compactMap({ $0.value.string }).first {

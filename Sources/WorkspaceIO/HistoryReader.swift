@@ -39,11 +39,13 @@ public struct HistoryReader: Sendable {
       return chain.count < limits.commits
     }
     var people = HistoryPeople()
-    if withPeople { people = try HistoryPeople(chain, base: base, tip: tip, repository) }
+    var joined = base
+    if let base, end != .reachedBase { joined = try cut(&chain, where: base, repository) }
+    if withPeople { people = try HistoryPeople(chain, base: joined, tip: tip, repository) }
     var versions = HistoryVersions(library: library, limits: limits)
     var tree: ObjectID?
     var remaining = chain[...]
-    let start = try begin(&remaining, end, base, &tree, repository, clock)
+    let start = try begin(&remaining, end, joined, &tree, repository, clock)
     while let link = remaining.popLast() {
       let next = try location.tree(below: link.tree, repository)
       if next != tree {
@@ -56,16 +58,35 @@ public struct HistoryReader: Sendable {
     return start
   }
 
+  /// Leaves out of the chain what the chain of `base` has too, and gives the commit at which the two join.
+  ///
+  /// So a release's branch can be the beginning of a period: its own steps belong to no period of the other chain.
+  private func cut(
+    _ chain: inout [HistoryPeople.Link], where base: ObjectID, _ repository: borrowing Repository
+  ) throws(GitError) -> ObjectID? {
+    var known: Set<ObjectID> = []
+    try repository.firstParentChain(from: base) { (commit) throws(GitError) in
+      known.insert(commit.id)
+      return known.count < limits.commits
+    }
+    guard let position = chain.firstIndex(where: { known.contains($0.id) }) else { return nil }
+    let joined = chain[position].id
+    chain.removeSubrange(position...)
+    return joined
+  }
+
   /// Finds the tree that the first step is compared with; where the clone is cut, that of its oldest commit.
   private func begin(
     _ remaining: inout ArraySlice<HistoryPeople.Link>, _ end: ChainEnd, _ base: ObjectID?,
     _ tree: inout ObjectID?,
     _ repository: borrowing Repository, _ clock: ZoneClock
   ) throws(GitError) -> HistoryStart {
-    switch end {
-    case .reachedBase:
-      if let base { tree = try location.tree(of: base, in: repository) }
+    if let base {
+      tree = try location.tree(of: base, in: repository)
       return .base
+    }
+    switch end {
+    case .reachedBase: return .base
     case .reachedRoot: return .root
     case .cutShallow, .missing, .stopped:
       guard let oldest = remaining.popLast() else { return .root }

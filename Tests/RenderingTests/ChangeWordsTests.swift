@@ -52,7 +52,7 @@ import Workspaces
     ("", #""dependsOn": ["b"]"#, "Depends on: b added"),
     (#""confidence": 0.5"#, #""confidence": 0.75"#, "Confidence rose from 50 % to 75 %"),
     (#""rank": 2"#, #""rank": 1"#, "Rank changed from 2 to 1"),
-    (#""description": "One."}"#, #""description": "Two.""#, "Description reworded"),
+    (#""description": "One.""#, #""description": "Two.""#, "Description reworded"),
     (#""release": "4.1""#, #""release": "4.2 or so""#, "Release changed from 4.1 to “4.2 or so”"),
     (
       #""work": [{"team": "x", "effort": 3}]"#, #""work": [{"team": "x", "effort": 5}]"#,

@@ -66,7 +66,7 @@ import Workspaces
     #expect(report.added.map(\.change.subject.id) == ["c"])
     #expect(report.reversals.map(\.between) == [["paused"]])
     let text = MarkdownReport(report).render()
-    #expect(text.hasPrefix("# Shop:\u{200B} what changed from 2024-01-01 to 2024-03-31\n\n**1 date slipped"))
+    #expect(text.hasPrefix("# Shop: what changed from 2024-01-01 to 2024-03-31\n\n**1 date slipped"))
     #expect(text.contains("| 3rd \\(2 in this period\\)") || text.contains("| 3rd (2 in this period)"))
     #expect(text.contains("Status is committed again, after paused"))
     #expect(text.contains("(https://git.example/\(last))"))

@@ -49,6 +49,9 @@ struct ReportCommand: AsyncParsableCommand {
     let zone = try await loader.configuration(of: repository.resolve("HEAD"), of: repository.location)
       .timezone
     let (base, end) = try repository.period(from: from, to: to, zone: zone)
+    if let first = base.day, let last = end.day, last < first {
+      throw Failure.usage("the period ends on \(last), before it begins on \(first)")
+    }
     guard let head = end.commit else {
       throw Failure.usage("the period ends before the first commit")
     }
