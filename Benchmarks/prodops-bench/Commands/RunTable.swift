@@ -57,7 +57,7 @@ struct RunTable: ParsableCommand {
           floor: [floor, "."], goal: .init(seconds: 0.030), accepted: [0, 1]))
     }
     if let history {
-      let from = historyFrom.map { ["--from", $0] } ?? []
+      let from = ["--from", historyFrom ?? "1970-01-01"]
       let log = ["git", "log", "--raw", "--no-renames", "--first-parent", "-m"]
       contests.append(
         Contest(
