@@ -24,7 +24,9 @@ public struct LaunchStakeholderNotBriefed: Rule {
       {"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "in-progress",
        "team": "growth", "stakeholders": [{"team": "sales", "role": "informed"}, {"team": "support",
        "role": "informed"}]}
-      """#),
+      """#,
+      #"{"kind": "team", "id": "sales", "title": "Sales", "members": []}"#,
+      #"{"kind": "team", "id": "support", "title": "Support", "members": []}"#),
     .good(
       "Both are told",
       #"""
@@ -36,7 +38,9 @@ public struct LaunchStakeholderNotBriefed: Rule {
       {"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "in-progress",
        "team": "growth", "stakeholders": [{"team": "sales", "role": "informed"}, {"team": "support",
        "role": "informed"}]}
-      """#),
+      """#,
+      #"{"kind": "team", "id": "sales", "title": "Sales", "members": []}"#,
+      #"{"kind": "team", "id": "support", "title": "Support", "members": []}"#),
   ]
 
   /// Holds the stakeholders of initiatives against the audiences of their launches of tier 1 and 2.
