@@ -8,6 +8,8 @@ struct HostileFolder {
   /// The arguments of `lint` beside the day and the format.
   var arguments: [String] = []
 
+  init(_ scratch: Scratch) { self.scratch = scratch }
+
   init(_ item: HostileCase) throws {
     scratch = try Scratch()
     switch item.how {

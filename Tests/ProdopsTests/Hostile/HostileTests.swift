@@ -5,12 +5,20 @@ import Testing
 
 /// Every hostile input: the right verdict in the time and memory there is, and outputs that do nothing.
 @Suite(.needsConformance) struct HostileTests {
-  @Test(arguments: HostileSet.cases("definition", "recipe", "set", "config", "schema")) func folder(
-    _ item: HostileCase
-  )
-    throws
-  {
+  @Test(arguments: HostileSet.cases("definition", "recipe", "set", "config", "schema"))
+  func folder(_ item: HostileCase) throws {
     try check(item, HostileFolder(item))
+  }
+
+  /// All definitions beside each other, each under the name of its file, in every format.
+  @Test(arguments: ["json", "github", "human", "sarif", "markdown"]) func together(_ format: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("growth.json", Sample.growth)
+    for item in HostileSet.cases("definition") {
+      try scratch.write(item.file, HostileFolder.bytes(item.path))
+    }
+    let folder = HostileFolder(scratch)
+    try OutputCheck(folder).expectHarmless(folder.lint("json"), formats: [format], twice: true)
   }
 
   @Test(
@@ -43,8 +51,6 @@ import Testing
     let limits = (seconds: item.limits?.seconds ?? 2, megabytes: item.limits?.megabytes ?? 300)
     #expect(run.seconds < 10 * limits.seconds, "\(run.summary)")
     #expect(run.peakMemory < limits.megabytes, "\(run.peakMemory) MiB")
-    let again = try folder.lint("json")
-    #expect(again.output == run.output && again.errors == run.errors, "two runs differ")
     let verdict = HostileVerdict(run, item, folder)
     if let choice = HostilePolicy.choices[item.name] {
       #expect(verdict.faults(expecting: choice.verdict, warning: choice.warns).isEmpty, "\(verdict.summary)")
@@ -56,9 +62,15 @@ import Testing
       #expect(faults.isEmpty, "\(item.why)\n\(faults)\n\(verdict.summary)")
     }
     #expect(verdict.disappointments.isEmpty, "\(verdict.disappointments)\n\(verdict.summary)")
-    // What takes long is a flood, whose findings are alike in every format.
-    if run.seconds < 3 { try OutputCheck(folder).expectHarmless(run) }
-    if item.how == "definition" { try checkFormatting(item, folder) }
+    let output = OutputCheck(folder)
+    if item.how == "definition" {
+      // Their other formats are looked at in one run.
+      try output.expectHarmless(run, formats: ["json"])
+      try checkFormatting(item, folder)
+    } else if run.seconds < 3 {
+      // What takes longer is a flood, whose findings are alike in every format.
+      try output.expectHarmless(run, formats: ["json", "github", "human", "sarif", "markdown"], twice: true)
+    }
   }
 
   /// `fmt` leaves alone what it cannot read, and changes no value of the rest.
@@ -166,20 +178,28 @@ struct OutputCheck {
 
   init(_ folder: HostileFolder) { self.folder = folder }
 
-  func expectHarmless(_ json: Tool.Run) throws {
-    expect(json, annotations: 0)
+  /// Runs `lint` in each format; `json` is a run in that format, and knows how many findings there are.
+  func expectHarmless(_ json: Tool.Run, formats: [String], twice: Bool = false) throws {
     guard let findings = Findings(json.output) else {
+      expect(json, annotations: 0)
       #expect(json.status >= 2, "JSON output is JSON: \(json.summary)")
       return
     }
-    expect(try folder.lint("github"), annotations: findings.annotations)
-    expect(try folder.lint("human", "--color", "always"), annotations: 0, allowsColour: true)
-    let sarif = try folder.lint("sarif")
-    expect(sarif, annotations: 0)
-    #expect(JSONDocument.parse(sarif.output).faults.isEmpty, "SARIF output is JSON")
-    let markdown = try folder.lint("markdown")
-    expect(markdown, annotations: 0)
-    #expect(Oracles.markdown(markdown.output).isEmpty, "\(Oracles.markdown(markdown.output))")
+    for format in formats {
+      let run = try format == "json" ? json : lint(format)
+      expect(run, annotations: format == "github" ? findings.annotations : 0, allowsColour: format == "human")
+      if format == "sarif" { #expect(JSONDocument.parse(run.output).faults.isEmpty, "SARIF output is JSON") }
+      if format == "markdown" {
+        #expect(Oracles.markdown(run.output).isEmpty, "\(Oracles.markdown(run.output))")
+      }
+      guard twice, format == formats.first else { continue }
+      let again = try lint(format)
+      #expect(again.output == run.output && again.errors == run.errors, "two runs differ")
+    }
+  }
+
+  private func lint(_ format: String) throws -> Tool.Run {
+    format == "human" ? try folder.lint(format, "--color", "always") : try folder.lint(format)
   }
 
   private func expect(_ run: Tool.Run, annotations: Int, allowsColour: Bool = false) {
