@@ -130,8 +130,9 @@ public enum JSONEscapes {
     return result
   }
 
-  /// The four hexadecimal digits at `index`, or nil.
-  static func hexadecimal(_ raw: ArraySlice<UInt8>, at index: Int) -> UInt32? {
+  /// The value of the four hexadecimal digits at `index`, or nil.
+  static func hexadecimal<Bytes: RandomAccessCollection<UInt8>>(_ raw: Bytes, at index: Int) -> UInt32?
+  where Bytes.Index == Int {
     guard index + 4 <= raw.endIndex else { return nil }
     var value: UInt32 = 0
     for byte in raw[index..<(index + 4)] {

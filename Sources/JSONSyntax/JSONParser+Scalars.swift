@@ -155,7 +155,7 @@ extension JSONParser {
     switch bytes[start + 1] {
     case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: return start + 2
     case 0x75:
-      guard let unit = hexadecimal(at: start + 2) else {
+      guard let unit = JSONEscapes.hexadecimal(bytes, at: start + 2) else {
         tell(.badEscape, from: start, to: min(start + 6, bytes.count))
         return start + 2
       }
@@ -163,7 +163,9 @@ extension JSONParser {
         tell(.loneSurrogate, from: start, to: start + 6)
       } else if unit >= 0xD800, unit < 0xDC00 {
         let isFollowed = start + 7 < bytes.count && bytes[start + 6] == 0x5C && bytes[start + 7] == 0x75
-        if isFollowed, let low = hexadecimal(at: start + 8), low >= 0xDC00, low < 0xE000 { return start + 12 }
+        if isFollowed, let low = JSONEscapes.hexadecimal(bytes, at: start + 8), low >= 0xDC00, low < 0xE000 {
+          return start + 12
+        }
         tell(.loneSurrogate, from: start, to: start + 6)
       }
       return start + 6
@@ -172,20 +174,6 @@ extension JSONParser {
       tell(.badEscape, from: start, to: start + 2)
       return bytes[start + 1] < 0x80 ? start + 2 : start + 1
     }
-  }
-
-  private func hexadecimal(at start: Int) -> UInt32? {
-    guard start + 4 <= bytes.count else { return nil }
-    var value: UInt32 = 0
-    for byte in bytes[start..<(start + 4)] {
-      switch byte {
-      case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
-      case 0x41...0x46: value = value << 4 | UInt32(byte - 0x37)
-      case 0x61...0x66: value = value << 4 | UInt32(byte - 0x57)
-      default: return nil
-      }
-    }
-    return value
   }
 
   /// The length of the UTF-8 sequence at `index`, or 0 where it is ill-formed (Unicode 15, table 3-7).

@@ -11,10 +11,7 @@ enum FileReading {
 
   /// The bytes of the file at `path`, relative to `folder` where that is an open folder; links are not followed.
   static func read(_ path: String, limit: Int, folder: Int32 = AT_FDCWD) throws(Failure) -> [UInt8] {
-    let descriptor = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .system(errno) }
-    defer { close(descriptor) }
-    return try read(descriptor, limit: limit)
+    try read(Array(path.utf8), limit: limit, folder: folder)
   }
 
   /// The bytes of the file at `path`, whose name may be any bytes.

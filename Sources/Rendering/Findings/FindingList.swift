@@ -44,8 +44,7 @@ public struct FindingList: Sendable {
     let parts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = count(of: severity)
       guard count > 0 else { return nil }
-      return Counting.words(count, severity.name, plural: severity == .info ? "notes" : nil)
-        .replacing("info", with: "note")
+      return Counting.words(count, severity == .info ? "note" : severity.name)
     }
     return parts.isEmpty ? "no findings" : Counting.list(parts)
   }

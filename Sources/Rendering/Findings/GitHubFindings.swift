@@ -15,18 +15,11 @@ public enum GitHubFindings {
     var rest: [String] = []
     for severity in Severity.allCases.reversed() {
       let findings = list.result.findings.filter { $0.severity == severity }
-      for (index, finding) in findings.enumerated() {
-        if index < annotationsPerKind {
-          lines.append(annotation(finding))
-        } else {
-          rest.append("  \(plain(finding))")
-        }
-      }
-      if findings.count > annotationsPerKind {
-        rest.insert(
-          "\(findings.count - annotationsPerKind) more of severity \(severity.name), not annotated:",
-          at: rest.count - (findings.count - annotationsPerKind))
-      }
+      lines += findings.prefix(annotationsPerKind).map(annotation)
+      let others = findings.dropFirst(annotationsPerKind)
+      guard !others.isEmpty else { continue }
+      rest.append("\(others.count) more of severity \(severity.name), not annotated:")
+      rest += others.map { "  \(plain($0))" }
     }
     lines += rest
     lines.append(list.summary)
@@ -43,7 +36,7 @@ public enum GitHubFindings {
     let place = finding.place
     var text = finding.message
     if !finding.candidates.isEmpty {
-      text += "; did you mean " + Counting.list(finding.candidates.map { "'\($0)'" }, "or") + "?"
+      text += "; " + Counting.suggestion(finding.candidates)
     }
     if !finding.help.isEmpty { text += "\n" + finding.help }
     let properties = [

@@ -39,8 +39,8 @@ public struct HumanFindings: Sendable {
     ]
     lines += frame(finding.place, role, &maps)
     if !finding.candidates.isEmpty {
-      let names = finding.candidates.map { "'\(TerminalText.escaping($0))'" }
-      lines.append("   \(style.paint("=", .accent)) did you mean \(Counting.list(names, "or"))?")
+      let names = finding.candidates.map { TerminalText.escaping($0) }
+      lines.append("   \(style.paint("=", .accent)) \(Counting.suggestion(names))")
     }
     if !finding.help.isEmpty {
       lines.append("   \(style.paint("=", .accent)) help: \(TerminalText.escaping(finding.help))")

@@ -65,7 +65,7 @@ public enum SARIFFindings {
       result.member("level", level(finding.severity))
       var text = finding.message
       if !finding.candidates.isEmpty {
-        text += "; did you mean " + Counting.list(finding.candidates.map { "'\($0)'" }, "or") + "?"
+        text += "; " + Counting.suggestion(finding.candidates)
       }
       if !finding.help.isEmpty { text += " " + finding.help }
       result.object("message") { $0.member("text", VisibleText.escaping(text)) }

@@ -106,7 +106,7 @@ extension MarkdownReport {
       let shown = names.prefix(12).map { "\(FieldPhrase.lowered($0)) \(counts[$0] ?? 0)" }
       let rest = names.count - shown.count
       return [
-        MarkdownText.escaping(FieldLabels.humanised(KindWords.plural(of: kind))),
+        MarkdownText.escaping(FieldLabels.humanised(Plural.of(kind))),
         Counting.grouped(counts.values.reduce(0, +)),
         MarkdownText.escaping(shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more fields" : "")),
       ]

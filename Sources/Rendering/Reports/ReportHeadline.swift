@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import CivilDates
 internal import Diffing
 internal import JSONSyntax
@@ -94,20 +95,10 @@ enum ReportHeadline {
   }
 }
 
-/// Names of kinds in the plural.
+/// Counts of definitions by their kind.
 enum KindWords {
   /// `1 study`, `2 studies`.
   static func count(_ count: Int, _ kind: String) -> String {
-    Counting.words(count, kind, plural: plural(of: kind))
-  }
-
-  /// `study` as `studies`, `launch` as `launches`.
-  static func plural(of kind: String) -> String {
-    let bytes = Array(kind.utf8)
-    guard let last = bytes.last else { return kind }
-    let before = bytes.dropLast().last ?? 0
-    if last == 0x79, !"aeiou".utf8.contains(before) { return String(kind.dropLast()) + "ies" }
-    let hisses = last == 0x73 || last == 0x78 || last == 0x68 && (before == 0x63 || before == 0x73)
-    return kind + (hisses ? "es" : "s")
+    Counting.words(count, kind, plural: Plural.of(kind))
   }
 }

@@ -119,6 +119,11 @@ public enum Counting {
     return (count < 0 ? "-" : "") + result
   }
 
+  /// The question whether one of `names` was meant: `did you mean 'a' or 'b'?`.
+  public static func suggestion(_ names: [String]) -> String {
+    "did you mean \(list(names.map { "'\($0)'" }, "or"))?"
+  }
+
   /// `a`, `a and b`, `a, b and c`.
   public static func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

@@ -53,7 +53,7 @@ struct ExplainCommand: ParsableCommand {
     if near.isEmpty { near = names.filter { $0.hasSuffix("/" + name) } }
     let hint =
       near.isEmpty
-      ? "'prodops explain --all' lists them" : "did you mean \(Counting.list(near.map { "'\($0)'" }, "or"))?"
+      ? "'prodops explain --all' lists them" : Counting.suggestion(near)
     throw Failure.usage("no rule is named '\(name)'; \(hint)")
   }
 }

@@ -80,7 +80,7 @@ struct ListCommand: AsyncParsableCommand {
         throw Failure.usage(
           "'\(text)' is no condition: a field, = or !=, and a value, such as status=committed")
       case .unknownField(let field, let near):
-        let hint = near.isEmpty ? "" : "; did you mean \(Counting.list(near.map { "'\($0)'" }, "or"))?"
+        let hint = near.isEmpty ? "" : "; \(Counting.suggestion(near))"
         throw Failure.usage("no definition here has a field '\(field)'\(hint)")
       }
     }

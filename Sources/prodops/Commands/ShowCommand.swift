@@ -72,7 +72,7 @@ struct ShowCommand: AsyncParsableCommand {
     }
     let hint =
       near.isEmpty
-      ? "'prodops list' names them all" : "did you mean \(Counting.list(near.map { "'\($0)'" }, "or"))?"
+      ? "'prodops list' names them all" : Counting.suggestion(near)
     throw Failure.usage("there is no definition '\(name)'; \(hint)")
   }
 }

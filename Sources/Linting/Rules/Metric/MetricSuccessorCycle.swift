@@ -1,6 +1,4 @@
 public import Diagnostics
-internal import JSONSyntax
-internal import Workspaces
 
 /// Flags metrics that replace each other in a circle.
 public struct MetricSuccessorCycle: Rule {
@@ -37,21 +35,6 @@ public struct MetricSuccessorCycle: Rule {
 
   /// Looks for cycles among the successors of metrics.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
-    for cycle in context.cycles("metric", links: { $0["replacedBy"].map { [$0] } ?? [] }) {
-      guard let first = cycle.first else { continue }
-      let notes = cycle.dropFirst().prefix(8).map {
-        RuleNote("which is replaced here", at: $0.value, in: $0.definition)
-      }
-      report.report(
-        .successorCycle(cycle.map(\.definition.id)), at: first.value, in: first.definition, notes: notes)
-    }
-  }
-}
-
-extension RuleMessage {
-  fileprivate static func successorCycle(_ ids: [String]) -> Self {
-    ids.count == 1
-      ? Self("metric '\(ids[0])' is replaced by itself")
-      : Self("metric '\(ids[0])' is replaced by \(Wording.list(Array(ids.dropFirst()))), and so by itself")
+    context.reportSuccessorCycles(of: "metric", &report)
   }
 }

@@ -1,6 +1,4 @@
 public import Diagnostics
-internal import JSONSyntax
-internal import Workspaces
 
 /// Flags tools that replace each other in a circle.
 public struct ToolSuccessorCycle: Rule {
@@ -34,21 +32,6 @@ public struct ToolSuccessorCycle: Rule {
 
   /// Looks for cycles among the successors of tools.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
-    for cycle in context.cycles("tool", links: { $0["replacedBy"].map { [$0] } ?? [] }) {
-      guard let first = cycle.first else { continue }
-      let notes = cycle.dropFirst().prefix(8).map {
-        RuleNote("which is replaced here", at: $0.value, in: $0.definition)
-      }
-      report.report(
-        .toolCycle(cycle.map(\.definition.id)), at: first.value, in: first.definition, notes: notes)
-    }
-  }
-}
-
-extension RuleMessage {
-  fileprivate static func toolCycle(_ ids: [String]) -> Self {
-    ids.count == 1
-      ? Self("tool '\(ids[0])' is replaced by itself")
-      : Self("tool '\(ids[0])' is replaced by \(Wording.list(Array(ids.dropFirst()))), and so by itself")
+    context.reportSuccessorCycles(of: "tool", &report)
   }
 }
