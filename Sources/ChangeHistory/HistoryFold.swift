@@ -33,7 +33,7 @@ public struct HistoryFold: Sendable {
         before: pair.before, after: pair.after, shape: shape(kind), context: context)
       for change in changes {
         take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
-        if change.rule != .definitionMoved { count += 1 }
+        if change.idiom != .definitionMoved { count += 1 }
       }
     }
     changeCount += count
@@ -42,7 +42,7 @@ public struct HistoryFold: Sendable {
   }
 
   private mutating func take(_ change: Change, _ step: StepReference, inPeriod: Bool) {
-    if change.rule == .definitionRenamed, let previous = change.facts.previous {
+    if change.idiom == .definitionRenamed, let previous = change.facts.previous {
       ledger.rename(previous.name, to: change.subject.name)
       period.rename(previous.name, to: change.subject.name)
     }

@@ -34,7 +34,7 @@ public enum JSONChanges {
     }
     writer.array("folds", of: changes.folds) { writer, fold in
       writer.object { object in
-        object.member("rule", changes.changes[fold.members[0]].rule.rawValue)
+        object.member("rule", changes.changes[fold.members[0]].rule)
         object.member("pointer", changes.changes[fold.members[0]].pointer)
         object.member("hasSameValues", fold.hasSameValues)
         object.member("fingerprints", fold.members.map { changes.changes[$0].fingerprint })
@@ -61,7 +61,7 @@ public enum JSONChanges {
   static func write(_ change: Change, to writer: inout JSONWriter, _ places: inout ChangePlaces) {
     let (old, new) = (places.place(change.before), places.place(change.after))
     let isAfter = change.after != nil || change.before == nil && change.pathAfter != nil
-    writer.member("rule", change.rule.rawValue)
+    writer.member("rule", change.rule)
     writer.member("class", change.weight.name)
     writer.member("path", (isAfter ? change.pathAfter : change.pathBefore)?.text)
     writer.member("line", (isAfter ? new : old)?.line ?? 1)
@@ -73,7 +73,12 @@ public enum JSONChanges {
     side("before", change.before, change.pathBefore, old, isWhole: change.fields.isEmpty, to: &writer)
     side("after", change.after, change.pathAfter, new, isWhole: change.fields.isEmpty, to: &writer)
     writer.member("words", ChangeWords.sentence(for: change))
-    writer.member("reasons", change.reasons.map(\.rawValue))
+    writer.array("reasons", of: change.reasons) { writer, reason in
+      writer.object {
+        $0.member("code", reason.code)
+        $0.member("text", reason.text)
+      }
+    }
     writer.object("facts") { facts in
       if let days = change.facts.days { facts.member("days", days) }
       if let notice = change.facts.notice { facts.member("notice", notice) }
