@@ -9,6 +9,7 @@ internal import JSONSyntax
 public enum ChangeWords {
   /// One sentence without a final full stop, which does not name the definition.
   public static func sentence(for change: Change) -> String {
+    if let words = change.words { return words }
     if change.idiom.area == "definition" { return definition(change) }
     let place = FieldPhrase(change.fields)
     return place.prefix + body(change, place)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChangeHistory
+import ChangeRules
 import CivilDates
 import Diffing
 import GitStore
@@ -63,8 +64,8 @@ struct ReportCommand: AsyncParsableCommand {
         Snapshot(files: [], configuration: after.configuration, library: after.library)
       }
     let (history, start) = try walk(repository, after, base.commit, head)
-    let net = ChangeSet.between(
-      base: before, head: after, context: DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
+    let net = ChangeJudge(after.configuration.changeRules).changes(
+      between: before, and: after, DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
     let configuration = after.configuration
     let report = ChangeReport(
       ReportSource(
@@ -86,7 +87,7 @@ struct ReportCommand: AsyncParsableCommand {
     let library = snapshot.library
     let reader = HistoryReader(
       of: repository.location, configuration: snapshot.configuration, library: library)
-    var fold = HistoryFold(fiscalYearStart: snapshot.configuration.fiscalYearStart) { library.shape(of: $0) }
+    var fold = HistoryFold(snapshot.configuration) { library.shape(of: $0) }
     var start: HistoryStart?
     if let base {
       start = try reader.read(from: nil, to: base, withPeople: false) { fold.take($0, inPeriod: false) }
