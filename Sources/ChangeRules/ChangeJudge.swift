@@ -68,7 +68,14 @@ public struct ChangeJudge: Sendable {
       changes: judged, base: before, head: after, context: context, library: head.library, settings: settings)
     for rule in deriving { judged += rule.derive(all).map(settled) }
     set.replaceChanges(judged)
+    set.followReferences(in: head)
     return set
+  }
+
+  /// What else happened between the sides of `set`, such as days that went by, with the classes that configuration
+  /// gives.
+  public func add(_ events: [Change], to set: inout ChangeSet) {
+    if !events.isEmpty { set.replaceChanges(set.changes + events.map(settled)) }
   }
 
   /// The changes of one definition, judged; what is part of another change stands in it.

@@ -15,6 +15,12 @@ public enum ChangeWords {
     return place.prefix + body(change, place)
   }
 
+  /// Why the change has its class, after a dash; empty where the sentence says it.
+  public static func reasons(of change: Change) -> String {
+    let reasons = change.reasons.compactMap(\.text)
+    return reasons.isEmpty ? "" : " — " + reasons.joined(separator: "; ")
+  }
+
   private static func body(_ change: Change, _ place: FieldPhrase) -> String {
     switch change.idiom {
     case .itemAdded, .itemRemoved, .itemMoved, .itemRewritten: return item(change, place)

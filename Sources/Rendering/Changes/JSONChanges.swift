@@ -46,6 +46,7 @@ public enum JSONChanges {
         object.member("definition", consequence.referrer.name)
         object.member("path", consequence.path.text)
         object.member("pointer", consequence.pointer)
+        object.member("through", consequence.through)
       }
     }
     writer.member("formatOnly", changes.formatOnly.map(\.text))

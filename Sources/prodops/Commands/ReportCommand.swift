@@ -64,8 +64,15 @@ struct ReportCommand: AsyncParsableCommand {
         Snapshot(files: [], configuration: after.configuration, library: after.library)
       }
     let (history, start) = try walk(repository, after, base.commit, head)
-    let net = ChangeJudge(after.configuration.changeRules).changes(
+    let judge = ChangeJudge(after.configuration.changeRules)
+    var net = judge.changes(
       between: before, and: after, DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
+    if let first = try base.day?.advanced(by: -1)
+      ?? base.commit.map({ try repository.day(of: $0, zone: zone) })
+    {
+      let last = try end.day ?? repository.day(of: head, zone: zone)
+      judge.add(await PassedDays.events(in: after, after: first, upTo: last), to: &net)
+    }
     let configuration = after.configuration
     let report = ChangeReport(
       ReportSource(
