@@ -140,8 +140,8 @@ let package = Package(
     tests(
       "Rendering",
       [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Reporting",
-        "WorkspaceIO", "Workspaces",
+        "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
+        "Linting", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),

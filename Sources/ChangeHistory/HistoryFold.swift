@@ -16,6 +16,9 @@ public struct HistoryFold: Sendable {
   /// How many changes all steps made.
   public private(set) var changeCount = 0
 
+  /// The names of what went.
+  public private(set) var retired = RetiredNames()
+
   private let fiscalYearStart: Int
   private let judge: ChangeJudge
   private let shape: @Sendable (String) -> Shape?
@@ -37,7 +40,10 @@ public struct HistoryFold: Sendable {
       let found = DefinitionDiff.changes(
         before: pair.before, after: pair.after, shape: shape, context: context)
       if found.isEmpty { continue }
-      let judged = judge.judge(found, before: pair.before, after: pair.after, shape: shape, context)
+      var judged = judge.judge(found, before: pair.before, after: pair.after, shape: shape, context)
+      if pair.before == nil && !pair.followsUnreadable || pair.after == nil {
+        retired.take(pair, step.reference.day, &judged)
+      }
       for change in judged.flatMap({ [$0] + $0.parts }) {
         take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
         if change.idiom != .definitionMoved { count += 1 }

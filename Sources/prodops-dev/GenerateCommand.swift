@@ -60,9 +60,9 @@ struct GenerateCommand: ParsableCommand {
     for rule in RuleCatalog.all {
       pages["docs/rules/\(rule.name.replacing("/", with: "-")).md"] = RuleText.markdown(rule)
     }
-    pages["docs/changes/README.md"] = ChangeRuleText.index(ChangeRuleCatalog.rules)
-    for rule in ChangeRuleCatalog.rules {
-      pages["docs/changes/\(rule.metadata.name.replacing("/", with: "-")).md"] = ChangeRuleText.markdown(rule)
+    pages["docs/changes/README.md"] = ChangeRuleText.index(ChangeRuleCatalog.all)
+    for rule in ChangeRuleCatalog.all {
+      pages["docs/changes/\(rule.name.replacing("/", with: "-")).md"] = ChangeRuleText.markdown(rule)
     }
     return pages
   }
