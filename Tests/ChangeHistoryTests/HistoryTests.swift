@@ -8,14 +8,14 @@ import WorkspaceIO
 
 /// Histories made by script, read step by step.
 @Suite struct HistoryTests {
-  @Test func everySlipIsCounted() throws {
+  @Test func everySlipIsCounted() async throws {
     let repository = try ScratchRepository()
     try repository.commit("One", ["a.json": Text.initiative("a", target: "2023-10-01")])
     try repository.commit("Two", ["a.json": Text.initiative("a", target: "2023-12-01")])
     try repository.commit("Format", ["a.json": Text.initiative("a", target: "2023-12-01") + "\n\n"])
     try repository.commit("Three", ["a.json": Text.initiative("a", target: "2024-02-01")])
     try repository.commit("Back", ["a.json": Text.initiative("a", target: "2024-01-01")])
-    let run = try HistoryRun(repository.path)
+    let run = try await HistoryRun(repository.path)
     let record = try #require(run.fold.ledger.record("initiative:a", "/milestones/beta/target"))
     #expect(record.entries.map(\.rule) == [.promiseSet, .promiseSlipped, .promiseSlipped, .promisePulledIn])
     #expect(record.slips == 2)
@@ -27,40 +27,40 @@ import WorkspaceIO
     #expect(run.fold.period.steps == 4)
   }
 
-  @Test func aRenameGoesOnCounting() throws {
+  @Test func aRenameGoesOnCounting() async throws {
     let repository = try ScratchRepository()
     try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
     try repository.commit("Two", ["a.json": Text.initiative("a", target: "2024-02-01")])
     try repository.commit(
       "Three", ["b.json": Text.initiative("b", target: "2024-03-01", more: #", "formerly": ["a"]"#)],
       deleting: ["a.json"])
-    let run = try HistoryRun(repository.path)
+    let run = try await HistoryRun(repository.path)
     #expect(run.fold.ledger.record("initiative:b", "/milestones/beta/target")?.slips == 2)
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target") == nil)
   }
 
-  @Test func aMoveIsNoChange() throws {
+  @Test func aMoveIsNoChange() async throws {
     let repository = try ScratchRepository()
     let text = Text.initiative("a", target: "2024-01-01")
     try repository.commit("One", ["a.json": text])
     try repository.commit("Two", ["deep/b.json": text], deleting: ["a.json"])
-    let run = try HistoryRun(repository.path)
+    let run = try await HistoryRun(repository.path)
     #expect(run.steps.last?.pairs.count == 1)
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.entries.count == 1)
     #expect(run.fold.changeCount == 1)
   }
 
-  @Test func brokenVersionsAreNamedAndBridged() throws {
+  @Test func brokenVersionsAreNamedAndBridged() async throws {
     let repository = try ScratchRepository()
     try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
     let broken = try repository.commit("Two", ["a.json": "{"])
     try repository.commit("Three", ["a.json": Text.initiative("a", target: "2024-02-01")])
-    let run = try HistoryRun(repository.path)
+    let run = try await HistoryRun(repository.path)
     #expect(run.fold.period.unreadable.map(\.commit) == [broken])
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)
   }
 
-  @Test func mergesAreOneStepOfTheirAuthors() throws {
+  @Test func mergesAreOneStepOfTheirAuthors() async throws {
     let repository = try ScratchRepository()
     try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
     try repository.git("checkout", "-q", "-b", "topic")
@@ -70,44 +70,44 @@ import WorkspaceIO
     try repository.commit("More", ["a.json": Text.initiative("a", target: "2024-03-01")])
     try repository.git("checkout", "-q", "main")
     try repository.merge("topic")
-    let run = try HistoryRun(repository.path)
+    let run = try await HistoryRun(repository.path)
     #expect(run.steps.count == 2)
     #expect(run.steps.last?.reference.authors.map(\.name) == ["Zoe Ray", "Ann Lee"])
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)
   }
 
-  @Test func mailmapsNameAndBotsStandApart() throws {
+  @Test func mailmapsNameAndBotsStandApart() async throws {
     let repository = try ScratchRepository()
     try repository.commit(
       "One",
       ["a.json": Text.initiative("a", target: "2024-01-01"), ".mailmap": "Ann-Marie Lee <ann@example.com>\n"])
     try repository.write("a.json", Text.initiative("a", target: "2024-02-01"))
     try repository.git("commit", "-q", "-a", "-m", "Bot", "--author", "renovate[bot] <bot@example.com>")
-    let people = try HistoryRun(repository.path).fold.period.people
+    let people = try await HistoryRun(repository.path).fold.period.people
     #expect(
       people.filter { !$0.contributor.isBot && $0.steps > 0 }.map(\.contributor.name) == ["Ann-Marie Lee"])
     #expect(people.filter(\.contributor.isBot).map(\.contributor.name) == ["renovate[bot]"])
   }
 
-  @Test func onlyThePeriodIsToldOf() throws {
+  @Test func onlyThePeriodIsToldOf() async throws {
     let repository = try ScratchRepository()
     try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
     let base = try repository.commit("Two", ["a.json": Text.initiative("a", target: "2024-02-01")])
     try repository.commit("Three", ["a.json": Text.initiative("a", target: "2024-03-01")])
-    let run = try HistoryRun(repository.path, from: base)
+    let run = try await HistoryRun(repository.path, from: base)
     #expect(run.fold.period.steps == 1)
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 2)
-    #expect(run.start == .base)
+    #expect(run.start == .root)
   }
 
-  @Test func shallowClonesSayWhereTheyBegin() throws {
+  @Test func shallowClonesSayWhereTheyBegin() async throws {
     let repository = try ScratchRepository()
     for month in 1...4 {
       try repository.commit("\(month)", ["a.json": Text.initiative("a", target: "2024-0\(month)-01")])
     }
     let clone = repository.root + "/clone"
     try repository.git("clone", "-q", "--depth", "2", "file://\(repository.path)", clone)
-    let run = try HistoryRun(clone)
+    let run = try await HistoryRun(clone)
     let begin = try #require(Day("2023-11-15"))
     #expect(run.start == .shallow(begin))
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)

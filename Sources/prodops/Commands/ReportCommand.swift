@@ -48,7 +48,8 @@ struct ReportCommand: AsyncParsableCommand {
     let loader = WorkspaceLoader(root: place.root)
     let zone = try await loader.configuration(of: repository.resolve("HEAD"), of: repository.location)
       .timezone
-    let (base, end) = try repository.period(from: from, to: to, zone: zone)
+    let period = try repository.period(from: from, to: to, zone: zone)
+    let (base, end) = (period.base, period.head)
     if let first = base.day, let last = end.day, last < first {
       throw Failure.usage("the period ends on \(last), before it begins on \(first)")
     }
@@ -62,7 +63,11 @@ struct ReportCommand: AsyncParsableCommand {
       } else {
         Snapshot(files: [], configuration: after.configuration, library: after.library)
       }
-    let (history, start) = try walk(repository, after, base.commit, head)
+    let library = after.library
+    var history = HistoryFold(fiscalYearStart: after.configuration.fiscalYearStart) { library.shape(of: $0) }
+    let start = try await HistoryReader(
+      of: repository.location, configuration: after.configuration, library: library
+    ).read(period.chain, after: base.commit) { history.take($0, inPeriod: $1) }
     let net = ChangeSet.between(
       base: before, head: after, context: DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
     let configuration = after.configuration
@@ -77,21 +82,5 @@ struct ReportCommand: AsyncParsableCommand {
     case .markdown: Output.write(MarkdownReport(report).render())
     case .json: Output.write(JSONReport.render(report, version: Version.text))
     }
-  }
-
-  /// Walks everything up to the base for the ledger, and the period with its people.
-  private func walk(
-    _ repository: WorkspaceRepository, _ snapshot: Snapshot, _ base: ObjectID?, _ head: ObjectID
-  ) throws -> (HistoryFold, HistoryStart) {
-    let library = snapshot.library
-    let reader = HistoryReader(
-      of: repository.location, configuration: snapshot.configuration, library: library)
-    var fold = HistoryFold(fiscalYearStart: snapshot.configuration.fiscalYearStart) { library.shape(of: $0) }
-    var start: HistoryStart?
-    if let base {
-      start = try reader.read(from: nil, to: base, withPeople: false) { fold.take($0, inPeriod: false) }
-    }
-    let inPeriod = try reader.read(from: base, to: head, withPeople: true) { fold.take($0, inPeriod: true) }
-    return (fold, start ?? inPeriod)
   }
 }
