@@ -15,7 +15,7 @@ public struct PeriodRecord: Sendable {
     /// The values that were set, the last one last: only of promises and states.
     public internal(set) var values: [String] = []
     /// What the steps did to it.
-    public internal(set) var rules: [ChangeRule] = []
+    public internal(set) var idioms: [ChangeIdiom] = []
     /// What people call the definition and the field.
     public internal(set) var subject: Change.Subject
     /// The way to the field.
@@ -85,10 +85,10 @@ public struct PeriodRecord: Sendable {
       ?? Trail(last: step, first: change.before?.string, subject: change.subject, fields: change.fields)
     trail.last = step
     trail.count += 1
-    let area = change.rule.area
+    let area = change.idiom.area
     if area == "promise" || area == "lifecycle" {
       if trail.values.count < 100 { trail.values.append(change.after?.string ?? "") }
-      if trail.rules.count < 100 { trail.rules.append(change.rule) }
+      if trail.idioms.count < 100 { trail.idioms.append(change.idiom) }
     }
     trail.subject = change.subject
     trails[name, default: [:]][pointer] = trail

@@ -14,11 +14,11 @@ public struct PromiseLedger: Sendable {
     public internal(set) var entries: [Entry] = []
 
     /// How often it slipped.
-    public var slips: Int { entries.count { $0.rule == .promiseSlipped } }
+    public var slips: Int { entries.count { $0.idiom == .promiseSlipped } }
     /// How often it was pulled in.
-    public var pullIns: Int { entries.count { $0.rule == .promisePulledIn } }
+    public var pullIns: Int { entries.count { $0.idiom == .promisePulledIn } }
     /// How many slips came after the old date had passed.
-    public var lateSlips: Int { entries.count { $0.rule == .promiseSlipped && ($0.notice ?? 0) < 0 } }
+    public var lateSlips: Int { entries.count { $0.idiom == .promiseSlipped && ($0.notice ?? 0) < 0 } }
     /// How many days later the last date is than the first.
     public var totalDays: Int {
       let known = entries.compactMap(\.last)
@@ -28,14 +28,14 @@ public struct PromiseLedger: Sendable {
     /// How often it slipped up to and with the step `commit`.
     public func slips(upTo commit: String) -> Int {
       let end = entries.lastIndex { $0.step.commit == commit } ?? entries.count - 1
-      return entries.prefix(end + 1).count { $0.rule == .promiseSlipped }
+      return entries.prefix(end + 1).count { $0.idiom == .promiseSlipped }
     }
   }
 
   /// One date that was said, or that none was said any more.
   public struct Entry: Sendable {
     /// What happened to the promise.
-    public let rule: ChangeRule
+    public let idiom: ChangeIdiom
     /// The date as it was written; nil where it was dropped.
     public let text: String?
     /// The last day that it means.
@@ -76,13 +76,13 @@ public struct PromiseLedger: Sendable {
 
   /// Notes what a change says about promises.
   mutating func take(_ change: Change, _ step: StepReference, _ when: (String) -> Day?) {
-    switch change.rule {
+    switch change.idiom {
     case .promiseSet, .promiseSlipped, .promisePulledIn, .promiseReworded, .promiseDropped:
-      let text = change.rule == .promiseDropped ? nil : change.after?.string
+      let text = change.idiom == .promiseDropped ? nil : change.after?.string
       note(
         change.subject.name, change.pointer,
         Entry(
-          rule: change.rule, text: text, last: text.flatMap(when), days: change.facts.days,
+          idiom: change.idiom, text: text, last: text.flatMap(when), days: change.facts.days,
           notice: change.facts.notice, step: step))
     default:
       let isGone = change.after == nil
@@ -90,7 +90,7 @@ public struct PromiseLedger: Sendable {
         note(
           change.subject.name, promise.fields.pointer,
           Entry(
-            rule: isGone ? .promiseDropped : .promiseSet, text: isGone ? nil : promise.text,
+            idiom: isGone ? .promiseDropped : .promiseSet, text: isGone ? nil : promise.text,
             last: isGone ? nil : promise.when?.last, days: nil, notice: nil, step: step))
       }
     }

@@ -4,8 +4,10 @@ public import JSONSyntax
 
 /// One change of meaning of one definition.
 public struct Change: Sendable {
-  /// What kind of change it is.
-  public var rule: ChangeRule
+  /// What was done, whatever it means for the kind at hand.
+  public var idiom: ChangeIdiom
+  /// The rule of the kind that classified the change; nil where its idiom and its field say enough.
+  public var judgedBy: String?
   /// What changed.
   public var subject: Subject
   /// The way to the field; empty where the definition as a whole is meant.
@@ -26,19 +28,46 @@ public struct Change: Sendable {
   public var weight = ChangeClass.notable
   /// Why it matters so much, or what is remarkable.
   public var reasons: [ChangeReason] = []
+  /// The change as a sentence without its full stop, where its rule says it better than its two values do; it may
+  /// hold what strangers wrote.
+  public var words: String?
+  /// Changes of the same definition that belong to this one and are told with it.
+  public var parts: [Change] = []
+  /// What the change follows from, where nothing was edited in the definition itself.
+  public var cause: Cause?
 
   /// A change without facts yet.
   public init(
-    _ rule: ChangeRule, of subject: Subject, at fields: [FieldStep] = [], before: JSONValue? = nil,
+    _ idiom: ChangeIdiom, of subject: Subject, at fields: [FieldStep] = [], before: JSONValue? = nil,
     after: JSONValue? = nil, pathBefore: RepositoryPath? = nil, pathAfter: RepositoryPath? = nil
   ) {
-    self.rule = rule
+    self.idiom = idiom
     self.subject = subject
     self.fields = fields
     self.before = before
     self.after = after
     self.pathBefore = pathBefore
     self.pathAfter = pathAfter
+  }
+
+  /// A change of another definition that this one suffers from.
+  public struct Cause: Hashable, Sendable {
+    /// The other definition.
+    public let subject: Subject
+    /// The way to the field of it that changed; empty where the whole is meant.
+    public let fields: [FieldStep]
+    /// The rule of the change there.
+    public let rule: String
+    /// The way to the reference by which the definition depends on the other.
+    public let via: String
+
+    /// A cause by the definition and the field that changed.
+    public init(subject: Subject, fields: [FieldStep], rule: String, via: String) {
+      self.subject = subject
+      self.fields = fields
+      self.rule = rule
+      self.via = via
+    }
   }
 
   /// The definition that a change is about.
@@ -64,6 +93,8 @@ public struct Change: Sendable {
     public var name: String { "\(kind):\(id)" }
   }
 
+  /// The name of the rule that outputs show and settings select: `experiment/weights-changed`, `field/changed`.
+  public var rule: String { judgedBy ?? idiom.rawValue }
   /// The JSON pointer of the field, items by their key.
   public var pointer: String { fields.pointer }
 }

@@ -9,7 +9,7 @@ extension Change {
       for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
       hash = (hash ^ 0x0A) &* 0x100_0000_01b3
     }
-    take(rule.rawValue)
+    take(rule)
     take(subject.name)
     take(pointer)
     if let after { take(String(SemanticHash.of(after), radix: 16)) }

@@ -26,15 +26,15 @@ public struct ChangeFold: Sendable {
         let isSame = members.allSatisfy {
           same(changes[$0].before, first.before) && same(changes[$0].after, first.after)
         }
-        if !isSame, first.rule.area == "promise", members.count < promiseThreshold { return nil }
+        if !isSame, first.idiom.area == "promise", members.count < promiseThreshold { return nil }
         return ChangeFold(members: members, hasSameValues: isSame)
       }
   }
 
   /// What equal edits have in common; nil for changes that are told one by one.
   private static func key(of change: Change) -> String? {
-    let place = "\(change.rule.rawValue)\n\(change.subject.kind)\n\(change.pointer)"
-    switch change.rule {
+    let place = "\(change.rule)\n\(change.subject.kind)\n\(change.pointer)"
+    switch change.idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
       .lifecycleEnded, .lifecyclePaused, .lifecycleResumed:

@@ -49,6 +49,13 @@ public struct ChangeSet: Sendable {
     return builder.result
   }
 
+  /// Puts judged changes in the place of those that were found, and finds the edits that many definitions share.
+  public mutating func replaceChanges(_ judged: [Change]) {
+    changes = judged
+    changes.sortStably { ($0.subject.kind, $0.subject.id) < ($1.subject.kind, $1.subject.id) }
+    folds = ChangeFold.folds(of: changes)
+  }
+
   /// The changes that matter at least as much as `weight`.
   public func count(atLeast weight: ChangeClass) -> Int {
     changes.reduce(0) { $0 + ($1.weight >= weight ? 1 : 0) }

@@ -160,8 +160,8 @@ struct ChangeSetBuilder {
     for pair in RenameSearch.pairs(removed: removed, added: added) {
       var changes = DefinitionDiff.changes(
         before: pair.before, after: pair.after, shape: shape(of: pair.after.kind), context: context)
-      for index in changes.indices where changes[index].rule == .definitionRenamed {
-        changes[index].rule = .renameSuspected
+      for index in changes.indices where changes[index].idiom == .definitionRenamed {
+        changes[index].idiom = .renameSuspected
         changes[index].facts.evidence = pair.evidence
       }
       result.changes += changes
@@ -184,7 +184,7 @@ struct ChangeSetBuilder {
         referred.insert(name)
       }
     }
-    for change in result.changes where change.rule == .lifecycleEnded && change.fields.count == 1 {
+    for change in result.changes where change.idiom == .lifecycleEnded && change.fields.count == 1 {
       guard let position = head.position(kind: change.subject.kind, id: change.subject.id) else { continue }
       for index in head.referrers(of: position) {
         let reference = head.references[Int(index)]
@@ -197,7 +197,7 @@ struct ChangeSetBuilder {
       let change = result.changes[index]
       let name = change.facts.previous?.name ?? change.subject.name
       guard referred.contains(name) else { continue }
-      switch change.rule {
+      switch change.idiom {
       case .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced:
         result.changes[index].weight = .breaking
         result.changes[index].reasons.append(.stillReferenced)
@@ -211,7 +211,7 @@ struct ChangeSetBuilder {
   /// Who took the place of what went, by its name; that one may go on naming it.
   private var successors: [String: String] {
     var successors: [String: String] = [:]
-    for change in result.changes where change.rule == .definitionReplaced {
+    for change in result.changes where change.idiom == .definitionReplaced {
       if let previous = change.facts.previous { successors[previous.name] = change.subject.name }
     }
     return successors

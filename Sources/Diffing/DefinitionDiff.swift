@@ -78,10 +78,11 @@ struct DiffWalk {
   }
 
   func change(
-    _ rule: ChangeRule, _ old: JSONValue? = nil, _ new: JSONValue? = nil, weight: ChangeClass = .notable
+    _ idiom: ChangeIdiom, _ old: JSONValue? = nil, _ new: JSONValue? = nil, weight: ChangeClass = .notable
   ) -> Change {
     var change = Change(
-      rule, of: subject, at: fields, before: old, after: new, pathBefore: before?.path, pathAfter: after?.path
+      idiom, of: subject, at: fields, before: old, after: new, pathBefore: before?.path,
+      pathAfter: after?.path
     )
     change.weight = weight
     return change
@@ -96,9 +97,9 @@ struct DiffWalk {
 
   /// What is cleared away together with the end of a definition is no news of its own.
   mutating func foldEnded() {
-    guard changes.contains(where: { $0.rule == .lifecycleEnded && $0.fields.count == 1 }) else { return }
+    guard changes.contains(where: { $0.idiom == .lifecycleEnded && $0.fields.count == 1 }) else { return }
     for index in changes.indices {
-      switch changes[index].rule {
+      switch changes[index].idiom {
       case .fieldRemoved, .itemRemoved, .promiseDropped:
         changes[index].weight = .routine
         changes[index].reasons.append(.endedWithIt)

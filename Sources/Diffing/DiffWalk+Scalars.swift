@@ -5,8 +5,8 @@ internal import SchemaChecking
 extension DiffWalk {
   /// A value that came, went or changed as a whole.
   mutating func addScalar(_ old: JSONValue?, _ new: JSONValue?, _ shape: Shape?, _ weight: ChangeClass) {
-    let rule: ChangeRule = old == nil ? .fieldAdded : new == nil ? .fieldRemoved : .fieldChanged
-    var change = change(rule, old, new, weight: old == nil ? min(weight, .notable) : weight)
+    let idiom: ChangeIdiom = old == nil ? .fieldAdded : new == nil ? .fieldRemoved : .fieldChanged
+    var change = change(idiom, old, new, weight: old == nil ? min(weight, .notable) : weight)
     change.meaning = FieldMeaning(shape)
     if let shape {
       if shape.isWhen || shape.isPromise {
@@ -39,7 +39,7 @@ extension DiffWalk {
       let days = old.last.days(until: new.last)
       change.facts.days = days
       let isMoreExact = new.precision < old.precision && new.first >= old.first && new.last <= old.last
-      change.rule =
+      change.idiom =
         if days == 0 || isMoreExact {
           isPromise ? .promiseReworded : .dateReworded
         } else if days > 0 {
@@ -48,8 +48,8 @@ extension DiffWalk {
           isPromise ? .promisePulledIn : .dateEarlier
         }
     } else if isPromise {
-      if change.before == nil || old == nil && new != nil { change.rule = .promiseSet }
-      if change.after == nil || old != nil && new == nil { change.rule = .promiseDropped }
+      if change.before == nil || old == nil && new != nil { change.idiom = .promiseSet }
+      if change.after == nil || old != nil && new == nil { change.idiom = .promiseDropped }
     }
     weigh(&change, shape, weight)
   }
@@ -64,7 +64,7 @@ extension DiffWalk {
   }
 
   private func weigh(_ change: inout Change, _ shape: Shape, _ weight: ChangeClass) {
-    switch change.rule {
+    switch change.idiom {
     case .promiseSlipped, .promiseDropped, .dateLater: break
     case .promiseReworded, .dateReworded:
       change.weight = .routine
@@ -73,7 +73,7 @@ extension DiffWalk {
       change.weight = min(weight, .notable)
       return
     }
-    if change.rule == .dateLater, shape.isPromise {
+    if change.idiom == .dateLater, shape.isPromise {
       change.weight = min(weight, .notable)
       change.reasons.append(.derivedDate)
     }

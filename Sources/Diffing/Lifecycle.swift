@@ -28,17 +28,17 @@ struct Lifecycle {
     change.facts.isFinal = final.contains(new)
     let (from, to) = (order.firstIndex(of: old), order.firstIndex(of: new))
     if paused.contains(new) {
-      change.rule = .lifecyclePaused
+      change.idiom = .lifecyclePaused
     } else if let to, final.contains(old), !final.contains(new) || (from ?? -1) > to {
       reopen(&change)
     } else if to == nil {
-      change.rule = .lifecycleEnded
+      change.idiom = .lifecycleEnded
       change.weight = max(change.weight, .risky)
     } else if paused.contains(old) {
-      change.rule = .lifecycleResumed
+      change.idiom = .lifecycleResumed
     } else if let from, let to {
       if to < from { return reopen(&change) }
-      change.rule = to == from + 1 ? .lifecycleAdvanced : .lifecycleSkipped
+      change.idiom = to == from + 1 ? .lifecycleAdvanced : .lifecycleSkipped
       change.facts.skipped = Array(order[(from + 1)..<to])
     } else {
       reopen(&change)
@@ -46,7 +46,7 @@ struct Lifecycle {
   }
 
   private func reopen(_ change: inout Change) {
-    change.rule = .lifecycleReopened
+    change.idiom = .lifecycleReopened
     change.weight = max(change.weight, .risky)
   }
 

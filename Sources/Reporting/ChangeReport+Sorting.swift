@@ -7,13 +7,13 @@ extension ChangeReport {
   mutating func sort() {
     let net = source.net
     bulk = net.folds.indices.filter { position in
-      let rule = net.changes[net.folds[position].members[0]].rule
+      let rule = net.changes[net.folds[position].members[0]].idiom
       return rule != .promiseSlipped && rule != .promisePulledIn
     }
     let folded = Set(net.folds.lazy.flatMap(\.members))
     for (position, change) in net.changes.enumerated() {
       let entry = entry(of: change)
-      let isSlip = change.rule == .promiseSlipped || change.rule == .promisePulledIn
+      let isSlip = change.idiom == .promiseSlipped || change.idiom == .promisePulledIn
       // A slip has its row even where many slipped together.
       guard isSlip || !folded.contains(position) else { continue }
       place(entry)
@@ -26,7 +26,7 @@ extension ChangeReport {
 
   private mutating func place(_ entry: Entry) {
     let change = entry.change
-    switch change.rule {
+    switch change.idiom {
     case .definitionMoved: break
     case .definitionAdded: added.append(entry)
     case .definitionRemoved:
@@ -69,11 +69,11 @@ extension ChangeReport {
   private func move(_ entry: Entry) -> Move {
     let record = source.history.ledger.record(entry.change.subject.name, entry.change.pointer)
     let inPeriod = record?.entries.filter { source.history.period.contains($0.step) } ?? []
-    let rule = entry.change.rule
+    let rule = entry.change.idiom
     return Move(
       entry: entry, slipsEver: record?.slips ?? 0,
-      slipsInPeriod: inPeriod.count { $0.rule == .promiseSlipped },
-      totalDays: record?.totalDays ?? 0, notice: inPeriod.last { $0.rule == rule }?.notice)
+      slipsInPeriod: inPeriod.count { $0.idiom == .promiseSlipped },
+      totalDays: record?.totalDays ?? 0, notice: inPeriod.last { $0.idiom == rule }?.notice)
   }
 
   private static func further(_ left: Move, _ right: Move) -> Bool {
@@ -86,7 +86,7 @@ extension ChangeReport {
   /// A field, and no item of a list, that names a person or a team.
   private func handover(_ entry: Entry) -> Handover? {
     let change = entry.change
-    guard change.rule == .fieldChanged, change.meaning.sort == .person || change.meaning.kinds == ["team"],
+    guard change.idiom == .fieldChanged, change.meaning.sort == .person || change.meaning.kinds == ["team"],
       !change.fields.contains(where: \.isItem), let from = change.before?.string,
       let to = change.after?.string
     else { return nil }

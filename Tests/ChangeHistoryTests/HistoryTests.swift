@@ -17,7 +17,7 @@ import WorkspaceIO
     try repository.commit("Back", ["a.json": Text.initiative("a", target: "2024-01-01")])
     let run = try await HistoryRun(repository.path)
     let record = try #require(run.fold.ledger.record("initiative:a", "/milestones/beta/target"))
-    #expect(record.entries.map(\.rule) == [.promiseSet, .promiseSlipped, .promiseSlipped, .promisePulledIn])
+    #expect(record.entries.map(\.idiom) == [.promiseSet, .promiseSlipped, .promiseSlipped, .promisePulledIn])
     #expect(record.slips == 2)
     #expect(record.pullIns == 1)
     // The commits are of November 2023: the first date had passed.

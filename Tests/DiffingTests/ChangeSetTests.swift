@@ -8,14 +8,14 @@ import Workspaces
 @Suite struct ChangeSetTests {
   @Test func aFileMayMove() {
     let result = Trial.changes(["a.json": Trial.initiative()], ["b/c.json": Trial.initiative()])
-    #expect(result.changes.map(\.rule) == [.definitionMoved])
+    #expect(result.changes.map(\.idiom) == [.definitionMoved])
     #expect(result.changes.first?.weight == .routine)
   }
 
   @Test func aNewIdIsDeclared() {
     let after = Trial.initiative("b", #""formerly": ["a"]"#).replacing("Title of b", with: "Title of a")
     let result = Trial.changes(["a.json": Trial.initiative("a")], ["a.json": after])
-    #expect(result.changes.map(\.rule) == [.definitionRenamed])
+    #expect(result.changes.map(\.idiom) == [.definitionRenamed])
     #expect(result.changes.first?.facts.previous?.id == "a")
   }
 
@@ -24,7 +24,7 @@ import Workspaces
     let result = Trial.changes(
       ["1-x.json": Trial.initiative("a", more)],
       ["2-x.json": Trial.initiative("b", more).replacing("Title of b", with: "Title of a")])
-    #expect(result.changes.map(\.rule) == [.renameSuspected, .definitionMoved])
+    #expect(result.changes.map(\.idiom) == [.renameSuspected, .definitionMoved])
     let evidence = try #require(result.changes.first?.facts.evidence)
     #expect(evidence.path == .alike)
     #expect(evidence.title == .same)
@@ -35,14 +35,14 @@ import Workspaces
     let result = Trial.changes(
       ["a.json": Trial.initiative("a")],
       ["b.json": Trial.initiative("b", #""replaces": ["a"]"#).replacing("Title of b", with: "Title of a")])
-    #expect(result.changes.map(\.rule) == [.definitionReplaced])
+    #expect(result.changes.map(\.idiom) == [.definitionReplaced])
     #expect(result.changes.first?.weight == .notable)
   }
 
   @Test func strangersAreNeitherRenamedNorReplaced() {
     let result = Trial.changes(
       ["a.json": Trial.initiative("a")], ["b.json": #"{"kind":"initiative","id":"b","title":"Other"}"#])
-    #expect(result.changes.map(\.rule) == [.definitionRemoved, .definitionAdded])
+    #expect(result.changes.map(\.idiom) == [.definitionRemoved, .definitionAdded])
   }
 
   @Test func whoStillRefersIsTold() {

@@ -49,13 +49,13 @@ import Testing
     let one = #"{"on": "2024-01-01", "by": "@a", "what": "x", "why": "y"}"#
     let two = #"{"on": "2024-02-01", "by": "@a", "what": "z", "why": "y"}"#
     let grown = Trial.between(#""decisions": [\#(one)]"#, #""decisions": [\#(one), \#(two)]"#)
-    #expect(grown.map(\.rule) == [.itemAdded])
+    #expect(grown.map(\.idiom) == [.itemAdded])
     #expect(grown.first?.weight == .notable)
     let changed = Trial.between(#""decisions": [\#(one)]"#, #""decisions": [\#(two)]"#)
-    #expect(changed.map(\.rule) == [.itemRewritten])
+    #expect(changed.map(\.idiom) == [.itemRewritten])
     #expect(changed.first?.weight == .risky)
     let gone = Trial.between(#""decisions": [\#(one), \#(two)]"#, #""decisions": [\#(two)]"#)
-    #expect(gone.map(\.rule) == [.itemRemoved])
+    #expect(gone.map(\.idiom) == [.itemRemoved])
     #expect(gone.first?.reasons == [.appendOnly])
   }
 
@@ -103,7 +103,7 @@ import Testing
     let changes = Trial.between(
       #""custom": {"x": [\#(many.joined(separator: ","))]}"#,
       #""custom": {"x": [\#(many.reversed().joined(separator: ","))]}"#)
-    #expect(changes.allSatisfy { $0.rule == .itemMoved || $0.rule == .fieldChanged } || changes.isEmpty)
+    #expect(changes.allSatisfy { $0.idiom == .itemMoved || $0.idiom == .fieldChanged } || changes.isEmpty)
     let same = Array(repeating: "1", count: 20_000).joined(separator: ",")
     #expect(Trial.between(#""custom": {"x": [\#(same)]}"#, #""custom": {"x": [\#(same),1]}"#).count == 1)
   }

@@ -51,5 +51,5 @@ enum Trial {
 
 extension Change {
   /// The rule and the pointer, for expectations.
-  var brief: String { "\(rule.rawValue) \(pointer)" }
+  var brief: String { "\(idiom.rawValue) \(pointer)" }
 }

@@ -8,12 +8,12 @@ import Testing
 
   @Test func laterIsASlipAndEarlierIsPulledIn() {
     let slip = Trial.between(target("2024-01-10"), target("2024-02-14"), day: "2024-01-01")
-    #expect(slip.map(\.rule) == [.promiseSlipped])
+    #expect(slip.map(\.idiom) == [.promiseSlipped])
     #expect(slip.first?.facts.days == 35)
     #expect(slip.first?.facts.notice == 9)
     #expect(slip.first?.reasons == [.shortNotice])
     let back = Trial.between(target("2024-02-14"), target("2024-01-10"))
-    #expect(back.map(\.rule) == [.promisePulledIn])
+    #expect(back.map(\.idiom) == [.promisePulledIn])
     #expect(back.first?.facts.days == -35)
   }
 
@@ -26,17 +26,17 @@ import Testing
   }
 
   @Test func vagueDatesMeanTheirLastDay() {
-    #expect(Trial.between(target("2024-Q1"), target("2024-03-31")).map(\.rule) == [.promiseReworded])
-    #expect(Trial.between(target("2024-Q1"), target("2024-02-15")).map(\.rule) == [.promiseReworded])
+    #expect(Trial.between(target("2024-Q1"), target("2024-03-31")).map(\.idiom) == [.promiseReworded])
+    #expect(Trial.between(target("2024-Q1"), target("2024-02-15")).map(\.idiom) == [.promiseReworded])
     #expect(Trial.between(target("2024-03"), target("2024-Q2")).first?.facts.days == 91)
-    #expect(Trial.between(target("2024-H2"), target("2024-Q2")).map(\.rule) == [.promisePulledIn])
+    #expect(Trial.between(target("2024-H2"), target("2024-Q2")).map(\.idiom) == [.promisePulledIn])
   }
 
   @Test func promisesComeAndGo() {
     let none = #""milestones": [{"id": "beta"}]"#
-    #expect(Trial.between(none, target("2024-Q1")).map(\.rule) == [.promiseSet])
+    #expect(Trial.between(none, target("2024-Q1")).map(\.idiom) == [.promiseSet])
     let dropped = Trial.between(target("2024-Q1"), none)
-    #expect(dropped.map(\.rule) == [.promiseDropped])
+    #expect(dropped.map(\.idiom) == [.promiseDropped])
     #expect(dropped.first?.weight == .risky)
   }
 
@@ -44,20 +44,20 @@ import Testing
     let changes = Trial.between(
       #""target": "2024-Q1", "milestones": [{"id": "m"}]"#,
       #""target": "2024-Q2", "milestones": [{"id": "m"}]"#)
-    #expect(changes.map(\.rule) == [.dateLater])
-    #expect(Trial.between(#""target": "2024-Q1""#, #""target": "2024-Q2""#).map(\.rule) == [.promiseSlipped])
+    #expect(changes.map(\.idiom) == [.dateLater])
+    #expect(Trial.between(#""target": "2024-Q1""#, #""target": "2024-Q2""#).map(\.idiom) == [.promiseSlipped])
   }
 
   @Test func theReleaseIsToldWithItsDate() {
     let changes = Trial.between(
       #""target": "2024-01-10", "release": "1.1""#, #""target": "2024-02-10", "release": "1.2""#)
-    #expect(changes.map(\.rule) == [.promiseSlipped])
+    #expect(changes.map(\.idiom) == [.promiseSlipped])
     #expect(changes.first?.facts.companion?.after == "1.2")
-    #expect(Trial.between(#""release": "1.1""#, #""release": "1.2""#).map(\.rule) == [.fieldChanged])
+    #expect(Trial.between(#""release": "1.1""#, #""release": "1.2""#).map(\.idiom) == [.fieldChanged])
   }
 
   @Test(arguments: [
-    ("committed", "in-progress", ChangeRule.lifecycleAdvanced, ChangeClass.notable),
+    ("committed", "in-progress", ChangeIdiom.lifecycleAdvanced, ChangeClass.notable),
     ("idea", "committed", .lifecycleSkipped, .notable),
     ("in-progress", "committed", .lifecycleReopened, .risky),
     ("launched", "committed", .lifecycleReopened, .risky),
@@ -67,15 +67,15 @@ import Testing
     ("paused", "in-progress", .lifecycleResumed, .notable),
     ("committed", "implemented (alpha)", .fieldChanged, .risky),
   ])
-  func statesHaveAnOrder(_ before: String, _ after: String, _ rule: ChangeRule, _ weight: ChangeClass) {
+  func statesHaveAnOrder(_ before: String, _ after: String, _ idiom: ChangeIdiom, _ weight: ChangeClass) {
     let changes = Trial.between("", "", status: (before, after))
-    #expect(changes.map(\.rule) == [rule])
+    #expect(changes.map(\.idiom) == [idiom])
     #expect(changes.first?.weight == weight)
   }
 
   @Test func whatGoesWithTheEndIsRoutine() {
     let changes = Trial.between(target("2024-01-10"), "", status: ("committed", "cancelled"))
-    #expect(changes.map(\.rule) == [.lifecycleEnded, .itemRemoved])
+    #expect(changes.map(\.idiom) == [.lifecycleEnded, .itemRemoved])
     #expect(changes.last?.weight == .routine)
     #expect(changes.last?.reasons == [.endedWithIt])
   }

@@ -5,7 +5,7 @@ import Testing
 /// What holds for any two versions.
 @Suite struct SymmetryTests {
   /// The rules of the way back.
-  static let mirror: [ChangeRule: Set<ChangeRule>] = [
+  static let mirror: [ChangeIdiom: Set<ChangeIdiom>] = [
     .definitionAdded: [.definitionRemoved], .definitionRemoved: [.definitionAdded],
     .definitionMoved: [.definitionMoved], .fieldAdded: [.fieldRemoved], .fieldRemoved: [.fieldAdded],
     .fieldChanged: [.fieldChanged], .itemAdded: [.itemRemoved], .itemRemoved: [.itemAdded],
@@ -60,8 +60,8 @@ import Testing
       // Positions of items without a key differ on the two sides.
       for change in there where !change.pointer.hasPrefix("/custom/n") {
         let partner = back.first { $0.pointer == change.pointer }
-        let mirrors = Self.mirror[change.rule] ?? []
-        let isFine = partner.map { mirrors.contains($0.rule) || Self.isEndToEnd(change, $0) } ?? false
+        let mirrors = Self.mirror[change.idiom] ?? []
+        let isFine = partner.map { mirrors.contains($0.idiom) || Self.isEndToEnd(change, $0) } ?? false
         #expect(isFine, "\(change.brief) and \(partner?.brief ?? "nothing") between \(one) and \(two)")
       }
       #expect(there.isEmpty == back.isEmpty)

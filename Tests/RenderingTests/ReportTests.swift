@@ -29,7 +29,7 @@ import Workspaces
     let before = try await loader.load(first, of: workspace.location)
     let after = try await loader.load(last, of: workspace.location)
     let library = after.library
-    var fold = HistoryFold(fiscalYearStart: 1) { library.shape(of: $0) }
+    var fold = HistoryFold(Configuration()) { library.shape(of: $0) }
     let reader = HistoryReader(of: workspace.location, configuration: after.configuration, library: library)
     let chain = try workspace.firstParentChain(from: last)
     let start = try await reader.read(chain, after: first) { fold.take($0, inPeriod: $1) }

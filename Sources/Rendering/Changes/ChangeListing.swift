@@ -31,7 +31,7 @@ public struct ChangeListing: Sendable {
     let folded = Set(changes.folds.flatMap(\.members))
     var groups: [(subject: Change.Subject, changes: [Change])] = []
     for (position, change) in changes.changes.enumerated()
-    where !folded.contains(position) && change.rule != .definitionMoved {
+    where !folded.contains(position) && change.idiom != .definitionMoved {
       if groups.last?.subject.name == change.subject.name {
         groups[groups.count - 1].changes.append(change)
       } else {
@@ -62,7 +62,7 @@ public struct ChangeListing: Sendable {
   }
 
   /// The moves of files, which change nothing.
-  var moves: [Change] { changes.changes.filter { $0.rule == .definitionMoved } }
+  var moves: [Change] { changes.changes.filter { $0.idiom == .definitionMoved } }
 
   /// One edit on many definitions as one sentence.
   func sentence(for fold: ChangeFold) -> String {
@@ -80,7 +80,7 @@ public struct ChangeListing: Sendable {
     if hasSameValues { return ChangeWords.sentence(for: change) }
     let place = FieldPhrase(change.fields)
     let verb =
-      switch change.rule {
+      switch change.idiom {
       case .fieldAdded, .itemAdded: "added"
       case .promiseSet: "set"
       default: "removed"
@@ -107,7 +107,7 @@ public struct ChangeListing: Sendable {
 
   /// `4 changes in 2 definitions: 1 breaking, 3 routine`.
   var summary: String {
-    let told = changes.changes.filter { $0.rule != .definitionMoved }
+    let told = changes.changes.filter { $0.idiom != .definitionMoved }
     guard !told.isEmpty else { return moves.isEmpty ? "nothing changed" : "nothing changed in meaning" }
     let names = Set(told.map(\.subject.name))
     let classes = ChangeClass.allCases.reversed().compactMap { weight -> String? in

@@ -9,13 +9,14 @@ internal import JSONSyntax
 public enum ChangeWords {
   /// One sentence without a final full stop, which does not name the definition.
   public static func sentence(for change: Change) -> String {
-    if change.rule.area == "definition" { return definition(change) }
+    if let words = change.words { return words }
+    if change.idiom.area == "definition" { return definition(change) }
     let place = FieldPhrase(change.fields)
     return place.prefix + body(change, place)
   }
 
   private static func body(_ change: Change, _ place: FieldPhrase) -> String {
-    switch change.rule {
+    switch change.idiom {
     case .itemAdded, .itemRemoved, .itemMoved, .itemRewritten: return item(change, place)
     case .fieldAdded, .promiseSet: return added(change, place.field)
     case .fieldRemoved, .promiseDropped: return removed(change, place.field)
@@ -31,7 +32,7 @@ public enum ChangeWords {
   private static func definition(_ change: Change) -> String {
     let kind = FieldPhrase.lowered(change.subject.kindLabel)
     let previous = change.facts.previous
-    switch change.rule {
+    switch change.idiom {
     case .definitionAdded:
       return "New \(kind)" + DateWords.ofNew(change.facts.promises)
     case .definitionRemoved: return "Removed"
@@ -73,7 +74,7 @@ public enum ChangeWords {
   }
 
   private static func removed(_ change: Change, _ field: String) -> String {
-    let verb = change.rule == .promiseDropped ? "dropped" : "removed"
+    let verb = change.idiom == .promiseDropped ? "dropped" : "removed"
     guard let before = change.before, let value = ValueWords.brief(before, change.meaning) else {
       return "\(field) \(verb)"
     }
@@ -109,7 +110,7 @@ public enum ChangeWords {
 
   private static func item(_ change: Change, _ place: FieldPhrase) -> String {
     let isPerson = change.meaning.sort == .person
-    switch change.rule {
+    switch change.idiom {
     case .itemAdded:
       if isPerson { return "\(place.item) joined" }
       let promises = DateWords.promises(change.facts.promises, insideOf: change.fields.count)

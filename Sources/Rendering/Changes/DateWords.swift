@@ -10,7 +10,7 @@ enum DateWords {
       "\(ValueWords.cut(change.before?.string ?? "")) → \(ValueWords.cut(change.after?.string ?? ""))"
     let values = "(\(dates)\(ChangeWords.companion(change)))"
     let size = DayDistance.words(change.facts.days ?? 0)
-    switch change.rule {
+    switch change.idiom {
     case .promiseSlipped: return "\(field) slipped \(size) \(values)" + remark(change)
     case .promisePulledIn: return "\(field) pulled in by \(size) \(values)"
     case .dateLater: return "\(field) moved \(size) later \(values)" + remark(change)
@@ -58,7 +58,7 @@ enum LifecycleWords {
   /// `Status went from Committed to In progress`.
   static func step(_ change: Change, _ field: String) -> String {
     let (old, new) = (state(change.before), state(change.after))
-    switch change.rule {
+    switch change.idiom {
     case .lifecycleReopened: return "\(field) went from \(old) back to \(new)"
     case .lifecycleResumed: return "\(field) went from \(old) to \(new) again"
     case .lifecycleSkipped:

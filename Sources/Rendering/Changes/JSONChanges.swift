@@ -34,7 +34,7 @@ public enum JSONChanges {
     }
     writer.array("folds", of: changes.folds) { writer, fold in
       writer.object { object in
-        object.member("rule", changes.changes[fold.members[0]].rule.rawValue)
+        object.member("rule", changes.changes[fold.members[0]].rule)
         object.member("pointer", changes.changes[fold.members[0]].pointer)
         object.member("hasSameValues", fold.hasSameValues)
         object.member("fingerprints", fold.members.map { changes.changes[$0].fingerprint })
@@ -61,7 +61,8 @@ public enum JSONChanges {
   static func write(_ change: Change, to writer: inout JSONWriter, _ places: inout ChangePlaces) {
     let (old, new) = (places.place(change.before), places.place(change.after))
     let isAfter = change.after != nil || change.before == nil && change.pathAfter != nil
-    writer.member("rule", change.rule.rawValue)
+    writer.member("rule", change.rule)
+    writer.member("operation", change.idiom.operation.rawValue)
     writer.member("class", change.weight.name)
     writer.member("path", (isAfter ? change.pathAfter : change.pathBefore)?.text)
     writer.member("line", (isAfter ? new : old)?.line ?? 1)
@@ -73,7 +74,12 @@ public enum JSONChanges {
     side("before", change.before, change.pathBefore, old, isWhole: change.fields.isEmpty, to: &writer)
     side("after", change.after, change.pathAfter, new, isWhole: change.fields.isEmpty, to: &writer)
     writer.member("words", ChangeWords.sentence(for: change))
-    writer.member("reasons", change.reasons.map(\.rawValue))
+    writer.array("reasons", of: change.reasons) { writer, reason in
+      writer.object {
+        $0.member("code", reason.code)
+        $0.member("text", reason.text)
+      }
+    }
     writer.object("facts") { facts in
       if let days = change.facts.days { facts.member("days", days) }
       if let notice = change.facts.notice { facts.member("notice", notice) }
@@ -85,6 +91,19 @@ public enum JSONChanges {
           $0.member("title", evidence.title.rawValue)
           $0.member("similarity", evidence.similarity)
         }
+      }
+    }
+    if let cause = change.cause {
+      writer.object("cause") {
+        $0.member("definition", cause.subject.name)
+        $0.member("pointer", cause.fields.pointer)
+        $0.member("rule", cause.rule)
+        $0.member("via", cause.via)
+      }
+    }
+    if !change.parts.isEmpty {
+      writer.array("parts", of: change.parts) { writer, part in
+        writer.object { write(part, to: &$0, &places) }
       }
     }
     writer.member("fingerprint", change.fingerprint)

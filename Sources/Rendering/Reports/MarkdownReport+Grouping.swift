@@ -10,7 +10,7 @@ extension MarkdownReport {
     for entry in entries {
       let change = entry.change
       let fields = change.fields.map { $0.isItem ? "*" : $0.token }.joined(separator: "/")
-      let key = "\(change.weight.name)\n\(change.rule.rawValue)\n\(change.subject.kind)\n\(fields)"
+      let key = "\(change.weight.name)\n\(change.rule)\n\(change.subject.kind)\n\(fields)"
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(entry)
     }
@@ -38,7 +38,7 @@ extension MarkdownReport {
     }
     let rest = groups.count - shown.count
     let list = Counting.list(shown + (rest > 0 ? ["\(Counting.grouped(rest)) more"] : []))
-    return MarkdownText.escaping("\(label) \(Self.verb(change.rule)) in \(kinds): \(list)")
+    return MarkdownText.escaping("\(label) \(Self.verb(change.idiom)) in \(kinds): \(list)")
   }
 
   /// `3 → 5`, or the items that came or went; of several the first three.
@@ -58,8 +58,8 @@ extension MarkdownReport {
     return (values.prefix(3) + more).joined(separator: ", ")
   }
 
-  private static func verb(_ rule: ChangeRule) -> String {
-    switch rule {
+  private static func verb(_ idiom: ChangeIdiom) -> String {
+    switch idiom {
     case .fieldAdded, .itemAdded: "added"
     case .fieldRemoved, .itemRemoved: "removed"
     case .dateLater: "later"

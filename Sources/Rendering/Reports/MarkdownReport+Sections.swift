@@ -12,7 +12,7 @@ extension MarkdownReport {
     let rows = moves.prefix(Self.longest).map { move -> [String] in
       let change = move.entry.change
       let phrase = FieldPhrase(change.fields)
-      let isSlip = change.rule == .promiseSlipped
+      let isSlip = change.idiom == .promiseSlipped
       var row = [
         "\(name(move.entry))<br>\(MarkdownText.escaping(phrase.whole))",
         MarkdownText.escaping("\(change.before?.string ?? "") → \(change.after?.string ?? "")"),
@@ -23,7 +23,7 @@ extension MarkdownReport {
       row.append(step.map { "\(who($0)), \($0.day), \(link($0.commit))" } ?? "")
       return row
     }
-    let isSlips = moves[0].entry.change.rule == .promiseSlipped
+    let isSlips = moves[0].entry.change.idiom == .promiseSlipped
     let header =
       ["What", "Dates", "By"] + (isSlips ? ["Which slip", "Told"] : []) + ["Who and when"]
     var text = "## \(title)\n\n" + MarkdownText.table(header: header, rows: Array(rows))

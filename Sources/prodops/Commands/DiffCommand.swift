@@ -1,4 +1,5 @@
 public import ArgumentParser
+import ChangeRules
 import CivilDates
 public import Diffing
 import GitStore
@@ -59,7 +60,7 @@ struct DiffCommand: AsyncParsableCommand {
     let context = DiffContext(
       fiscalYearStart: base.configuration.fiscalYearStart,
       day: day ?? shared.day(in: head.configuration.timezone))
-    let changes = ChangeSet.between(base: base, head: head, context: context)
+    let changes = ChangeJudge(base.configuration.changeRules).changes(between: base, and: head, context)
     let list = ChangeListing(
       changes, sides: (sides.base.id.description, sides.head?.id.description ?? "files on disk"),
       version: Version.text)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChangeHistory
+import ChangeRules
 import CivilDates
 import Diffing
 import GitStore
@@ -64,12 +65,12 @@ struct ReportCommand: AsyncParsableCommand {
         Snapshot(files: [], configuration: after.configuration, library: after.library)
       }
     let library = after.library
-    var history = HistoryFold(fiscalYearStart: after.configuration.fiscalYearStart) { library.shape(of: $0) }
+    var history = HistoryFold(after.configuration) { library.shape(of: $0) }
     let start = try await HistoryReader(
       of: repository.location, configuration: after.configuration, library: library
     ).read(period.chain, after: base.commit) { history.take($0, inPeriod: $1) }
-    let net = ChangeSet.between(
-      base: before, head: after, context: DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
+    let net = ChangeJudge(after.configuration.changeRules).changes(
+      between: before, and: after, DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
     let configuration = after.configuration
     let report = ChangeReport(
       ReportSource(

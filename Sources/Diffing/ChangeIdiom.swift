@@ -1,5 +1,5 @@
 /// What kind of change it is; the raw values are the names that outputs show, and they are for ever.
-public enum ChangeRule: String, Hashable, CaseIterable, Sendable {
+public enum ChangeIdiom: String, Hashable, CaseIterable, Sendable {
   case definitionAdded = "definition/added"
   case definitionRemoved = "definition/removed"
   /// A new id, declared in `formerly`.
@@ -36,31 +36,41 @@ public enum ChangeRule: String, Hashable, CaseIterable, Sendable {
   case lifecycleEnded = "lifecycle/ended"
   case lifecyclePaused = "lifecycle/paused"
   case lifecycleResumed = "lifecycle/resumed"
+  /// Nothing was edited here: something that the definition relies on changed its meaning.
+  case definitionAffected = "definition/affected"
+  /// Nothing was edited at all: a day that the definition names went by.
+  case dayPassed = "time/day-passed"
+
+  /// What was done, in the words of tree comparison.
+  public var operation: Operation {
+    switch self {
+    case .definitionAdded, .fieldAdded, .itemAdded, .promiseSet: .add
+    case .definitionRemoved, .fieldRemoved, .itemRemoved, .promiseDropped: .remove
+    case .definitionRenamed, .renameSuspected, .definitionReplaced: .rename
+    case .definitionMoved: .move
+    case .itemMoved: .reorder
+    case .definitionAffected: .affect
+    case .dayPassed: .elapse
+    default: .change
+    }
+  }
+
+  /// What can be done to a definition, a field or an item.
+  public enum Operation: String, Hashable, CaseIterable, Sendable {
+    case add
+    case remove
+    case change
+    case rename
+    case move
+    case reorder
+    /// An entry at the end of a list that only grows.
+    case append
+    /// Nothing was edited in the definition itself.
+    case affect
+    /// Nothing was edited anywhere.
+    case elapse
+  }
 
   /// The part of the name before the slash.
   public var area: Substring { rawValue.prefix { $0 != "/" } }
-}
-
-/// Why a change has its class, or what is remarkable about it.
-public enum ChangeReason: String, Hashable, CaseIterable, Sendable {
-  /// The old date had passed before it was changed.
-  case oldDatePassed = "old-date-passed"
-  /// Less than four weeks were left of the old date.
-  case shortNotice = "short-notice"
-  /// At least a quarter of a year was left of the old date.
-  case ampleNotice = "ample-notice"
-  /// The definition had ended: its dates are history.
-  case alreadyEnded = "already-ended"
-  /// The definition ended in the same step, and this went with it.
-  case endedWithIt = "ended-with-it"
-  /// The definition is at the start of its lifecycle: nobody relies on it yet.
-  case notCommitted = "not-committed"
-  /// The date follows from others, which are the promises.
-  case derivedDate = "derived-date"
-  /// A state that the schema does not know.
-  case unknownState = "unknown-state"
-  /// The list is meant to grow only.
-  case appendOnly = "append-only"
-  /// Other definitions still refer to it.
-  case stillReferenced = "still-referenced"
 }
