@@ -76,6 +76,54 @@ import WorkspaceIO
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)
   }
 
+  /// A branch lands in two parts, and the clocks of those who made it ran years ahead and years behind.
+  @Test(arguments: [[4_000_000_000, 5_000], [5_000, 4_000_000_000], [1_600_000_000, 1_600_000_000]])
+  func whatLandedBeforeThePeriodIsNobodysDeedInIt(_ times: [Int64]) async throws {
+    let repository = try ScratchRepository()
+    func work(_ name: String, _ month: Int, _ time: Int64) throws {
+      try repository.write("a.json", Text.initiative("a", target: "2024-0\(month)-01"))
+      try repository.git("add", "-A")
+      let author = "\(name) <\(name)@example.com>"
+      try repository.git("commit", "-q", "-m", name, "--author", author, time: time)
+    }
+    try repository.commit("Root", ["a.json": Text.initiative("a", target: "2024-01-01")])
+    try repository.git("checkout", "-q", "-b", "topic")
+    try work("early", 2, times[0])
+    try repository.git("checkout", "-q", "main")
+    try repository.merge("topic", time: times[1])
+    let base = try repository.git("rev-parse", "HEAD")
+    try repository.git("checkout", "-q", "topic")
+    try work("late", 3, times[1])
+    try work("later", 4, times[0])
+    try repository.git("checkout", "-q", "main")
+    try repository.merge("topic", time: times[0])
+    let run = try await HistoryRun(repository.path, from: base)
+    let reached = try repository.git("rev-list", "--no-merges", "HEAD").split(separator: "\n")
+    let before = Set(try repository.git("rev-list", base).split(separator: "\n"))
+    let expected = try reached.filter { !before.contains($0) }
+      .map { try repository.git("show", "-s", "--format=%an", String($0)) }
+    #expect(run.steps.count == 1)
+    #expect(run.steps.first?.reference.authors.map(\.name).sorted() == expected.sorted())
+    #expect(expected.sorted() == ["late", "later"])
+  }
+
+  @Test func aPeriodSinceAnotherBranchBeginsWhereTheTwoPart() async throws {
+    let repository = try ScratchRepository()
+    try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
+    try repository.git("checkout", "-q", "-b", "release")
+    try repository.commit("Fix", ["a.json": Text.initiative("a", target: "2024-02-01")])
+    try repository.git("checkout", "-q", "main")
+    let two = try repository.commit("Two", ["b.json": Text.initiative("b", target: "2024-01-01")])
+    let run = try await HistoryRun(repository.path, from: "release")
+    #expect(run.steps.map(\.reference.commit) == [two])
+    #expect(run.steps.first?.pairs.count == 1)
+    #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)
+    try repository.git("checkout", "-q", "--orphan", "other")
+    let alone = try repository.commit("Other", ["c.json": Text.initiative("c", target: "2024-01-01")])
+    let unrelated = try await HistoryRun(repository.path, from: "release")
+    #expect(unrelated.steps.map(\.reference.commit) == [alone])
+  }
+
   @Test func mailmapsNameAndBotsStandApart() async throws {
     let repository = try ScratchRepository()
     try repository.commit(

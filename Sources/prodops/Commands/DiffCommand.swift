@@ -44,6 +44,8 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
+    // The schemas are compiled while the repository is opened.
+    async let _ = SchemaLibrary.builtIn
     let place = try WorkspacePlace.find(path)
     let repository = try place.repository()
     let sides = try repository.sides(of: range)
