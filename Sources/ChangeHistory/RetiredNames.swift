@@ -17,6 +17,14 @@ public struct RetiredNames: Sendable {
   /// Nothing went yet.
   public init() {}
 
+  /// Notes what a step took away or brought back.
+  public mutating func take(_ step: LandedStep) {
+    var none: [Change] = []
+    for pair in step.pairs where !(pair.followsUnreadable && pair.before == nil) {
+      take(pair, step.reference.day, &none)
+    }
+  }
+
   mutating func take(_ pair: VersionPair, _ day: Day, _ changes: inout [Change]) {
     if let before = pair.before, pair.after == nil {
       retired[before.name] = Retirement(sketch: DefinitionSketch(before), day: day)
@@ -29,15 +37,17 @@ public struct RetiredNames: Sendable {
   }
 
   /// Judges what a comparison found to be new by what history knows of its id.
-  public func judge(_ changes: inout [Change], after version: (Change.Subject) -> DefinitionVersion?) {
+  public func judged(_ changes: [Change], after version: (String) -> DefinitionVersion?) -> [Change] {
+    var changes = changes
     for index in changes.indices where changes[index].idiom == .definitionAdded {
       guard let retirement = returned[changes[index].subject.name] ?? retired[changes[index].subject.name],
-        let after = version(changes[index].subject)
+        let after = version(changes[index].subject.name)
       else { continue }
       var one = [changes[index]]
       Self.judge(&one, after, retirement)
       changes[index] = one[0]
     }
+    return changes
   }
 
   private static func judge(_ changes: inout [Change], _ after: DefinitionVersion, _ retirement: Retirement) {

@@ -51,7 +51,7 @@ import Testing
     #expect(listed == expected)
     let beyond = failure { () throws(GitError) in _ = try repository.resolve("HEAD~\(depth)") }
     #expect(beyond == .objectMissing(try #require(expected.last), why: .shallow))
-    let early = try repository.commit(at: 0, onFirstParentsOf: head)
+    let early = try repository.firstParentChain(from: head, limit: .max).commit(at: 0)
     #expect(early == .cutShallow(at: try #require(expected.last)))
   }
 
@@ -225,7 +225,9 @@ import Testing
     let repository = try Repository.open(at: scratch.path)
     let tip = try id(head)
     let chain = failure { () throws(GitError) in _ = try repository.chain(from: tip) }
-    let date = failure { () throws(GitError) in _ = try repository.commit(at: 0, onFirstParentsOf: tip) }
+    let date = failure { () throws(GitError) in
+      _ = try repository.firstParentChain(from: tip, limit: .max).commit(at: 0)
+    }
     guard case .corrupt? = chain, chain == date else {
       Issue.record("another error: \(String(describing: chain))")
       return

@@ -44,12 +44,15 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
+    // The schemas are compiled while the repository is opened.
+    async let _ = SchemaLibrary.builtIn
     let place = try WorkspacePlace.find(path)
     let repository = try place.repository()
     let loader = WorkspaceLoader(root: place.root)
     let zone = try await loader.configuration(of: repository.resolve("HEAD"), of: repository.location)
       .timezone
-    let (base, end) = try repository.period(from: from, to: to, zone: zone)
+    let period = try repository.period(from: from, to: to, zone: zone)
+    let (base, end) = (period.base, period.head)
     if let first = base.day, let last = end.day, last < first {
       throw Failure.usage("the period ends on \(last), before it begins on \(first)")
     }
@@ -63,10 +66,16 @@ struct ReportCommand: AsyncParsableCommand {
       } else {
         Snapshot(files: [], configuration: after.configuration, library: after.library)
       }
-    let (history, start) = try walk(repository, after, base.commit, head)
+    let library = after.library
+    var history = HistoryFold(after.configuration) { library.shape(of: $0) }
+    let start = try await HistoryReader(
+      of: repository.location, configuration: after.configuration, library: library
+    ).read(period.chain, after: base.commit) { history.take($0, inPeriod: $1) }
     let judge = ChangeJudge(after.configuration.changeRules)
     var net = judge.changes(
       between: before, and: after, DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
+    net.replaceChanges(
+      history.retired.judged(net.changes, after: SnapshotSurroundings(after).definition))
     if let first = try base.day?.advanced(by: -1)
       ?? base.commit.map({ try repository.day(of: $0, zone: zone) })
     {
@@ -85,21 +94,5 @@ struct ReportCommand: AsyncParsableCommand {
     case .markdown: Output.write(MarkdownReport(report).render())
     case .json: Output.write(JSONReport.render(report, version: Version.text))
     }
-  }
-
-  /// Walks everything up to the base for the ledger, and the period with its people.
-  private func walk(
-    _ repository: WorkspaceRepository, _ snapshot: Snapshot, _ base: ObjectID?, _ head: ObjectID
-  ) throws -> (HistoryFold, HistoryStart) {
-    let library = snapshot.library
-    let reader = HistoryReader(
-      of: repository.location, configuration: snapshot.configuration, library: library)
-    var fold = HistoryFold(snapshot.configuration) { library.shape(of: $0) }
-    var start: HistoryStart?
-    if let base {
-      start = try reader.read(from: nil, to: base, withPeople: false) { fold.take($0, inPeriod: false) }
-    }
-    let inPeriod = try reader.read(from: base, to: head, withPeople: true) { fold.take($0, inPeriod: true) }
-    return (fold, start ?? inPeriod)
   }
 }
