@@ -35,7 +35,7 @@ public struct RepositoryLocation: Sendable, Equatable {
 
   /// The file at `path` below the workspace's folder.
   func read(
-    _ path: RepositoryPath, in tree: ObjectID, _ repository: borrowing Repository, _ limits: Limits
+    _ path: RepositoryPath, in tree: ObjectID, _ repository: borrowing Repository, limit: Int
   ) throws(GitError) -> [UInt8]? {
     let parts = path.bytes.split(separator: 0x2F)
     guard let name = parts.last,
@@ -43,7 +43,7 @@ public struct RepositoryLocation: Sendable, Equatable {
     else { return nil }
     let entry = try repository.readTree(folder).first { $0.name.elementsEqual(name) }
     guard let entry, entry.mode.isBlob else { return nil }
-    return try repository.readBlob(entry.id, limit: limits.fileBytes)
+    return try repository.readBlob(entry.id, limit: limit)
   }
 }
 

@@ -21,6 +21,10 @@ public struct Configuration: Sendable {
   public var freezes: [(from: Day, to: Day, title: String)] = []
   /// Severities and options by rule or area, the more special ones last.
   public var rules: [RuleSetting] = []
+  /// The file with findings that are held back.
+  public var baselinePath: RepositoryPath?
+  /// What that file says, where the tree that the configuration is from has been read.
+  public var baseline: Baseline?
   /// Kinds of the repository's own: the kind and the path of its schema.
   public var kinds: [(kind: String, schema: RepositoryPath)] = []
   /// Schemas of `custom` objects, by kind.
@@ -98,6 +102,7 @@ extension Configuration {
     reportTitle = root["report"]?.string("title")
     commitLink = root["report"]?.string("commitLink")
     if let lint = root["lint"] { readRules(lint) }
+    baselinePath = root["lint"]?.string("baseline").map(Self.path).flatMap { $0.staysInside ? $0 : nil }
   }
 
   private mutating func readRules(_ lint: JSONValue) {

@@ -10,6 +10,8 @@ public struct Limits: Sendable {
   public var definitions = 50_000
   /// The most bytes of all definition files together.
   public var totalBytes = 512 << 20
+  /// The most bytes that the baseline may have.
+  public var baselineBytes = 16 << 20
   /// How deep folders may nest.
   public var folderDepth = 64
   /// The most findings that are told of one file; the rest is counted.

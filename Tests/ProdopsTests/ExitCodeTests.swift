@@ -70,6 +70,20 @@ import Testing
     #expect(Findings(run.output)?.errors.first?.path == "prodops.json")
   }
 
+  /// A configuration that is there and cannot be read is not taken for none.
+  @Test func configurationBeyondTheLimit() throws {
+    let text = #"{"version": 1, "title": "\#(String(repeating: "x", count: 1 << 20))"}"#
+    let scratch = try folder(Self.clean.merging(["prodops.json": text]) { $1 })
+    let run = try scratch.run("lint", "--format", "json")
+    #expect(run.status == 2, "\(run.summary)")
+    #expect(Findings(run.output)?.errors.map(\.rule) == ["file/size"])
+    let repository = try ScratchRepository()
+    try repository.commit("Start", Self.clean.merging(["prodops.json": text]) { $1 })
+    let revision = try Tool.run(["lint", "--rev", "HEAD", "--format", "json"], in: repository.path)
+    #expect(revision.status == 2, "\(revision.summary)")
+    #expect(Findings(revision.output)?.errors.map(\.rule) == ["file/size"])
+  }
+
   @Test(arguments: [
     ["lint", "no-such-folder"], ["lint", "--rev", "HEAD"], ["diff"], ["report", "--from", "HEAD"],
   ])

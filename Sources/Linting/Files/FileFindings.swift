@@ -103,7 +103,7 @@ enum FileFindings {
       return Finding(
         rule: rule.name, severity: rule.severity, place: place, message: problem.message, help: rule.remedy)
     }
-    return files + schemas
+    return files + schemas + BaselineRules.findings(of: snapshot)
   }
 }
 
