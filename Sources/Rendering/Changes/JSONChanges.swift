@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Diffing
 internal import JSONSyntax
 
-/// Changes as one JSON document.
+/// Changes as one JSON document; `docs/output/diff.schema.json` describes it.
 public enum JSONChanges {
   /// The document.
   public static func render(_ list: ChangeListing) -> String {

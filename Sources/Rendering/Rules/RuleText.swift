@@ -32,7 +32,7 @@ public enum RuleText {
     return TextTable.render(header: ["RULE", "SEVERITY", "FINDS"], rows: rows, style: style)
   }
 
-  /// Rules as one JSON document.
+  /// Rules as one JSON document; `docs/output/explain.schema.json` describes it.
   public static func json(_ rules: [RuleMetadata]) -> String {
     var writer = JSONWriter()
     writer.object { object in

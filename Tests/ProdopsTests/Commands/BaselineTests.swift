@@ -131,7 +131,7 @@ import Testing
     let first = try scratch.read("prodops-baseline.json")
     #expect(try scratch.run(["lint", "--write-baseline"] + Self.day).status == 0)
     #expect(try scratch.read("prodops-baseline.json") == first)
-    let schema = try OutputSchemaTests.schema(OutputSchemaTests.root + "/docs/output/baseline.schema.json")
+    let schema = try OutputSchemaTests.published("baseline")
     #expect(OutputSchemaTests.faults(first, schema).isEmpty)
     #expect(JSONDocument.parse(first).root?["findings"]?.count ?? 0 >= 2)
   }
