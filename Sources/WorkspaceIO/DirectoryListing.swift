@@ -17,6 +17,7 @@ struct DirectoryListing {
   private let configuration: Configuration
   private let limits: Limits
   private var entries = 0
+  private var links = 0
 
   /// Lists the folder `root`.
   init(root: String, configuration: Configuration, limits: Limits) {
@@ -56,6 +57,8 @@ struct DirectoryListing {
         list(path, depth: depth + 1, ignores)
       } else if DefinitionFiles.isDefinitionFile(entry.name) {
         take(RepositoryPath(bytes: path), entry, ignores)
+      } else if entry.isLink {
+        look(at: path, ignores)
       }
     }
     if files.count >= limits.definitions, depth == 0 {
@@ -78,6 +81,29 @@ struct DirectoryListing {
     } else {
       files.append(path)
     }
+  }
+
+  /// Tells of a link that does not lead to a file of the workspace: nobody else would know that it is not followed.
+  private mutating func look(at path: [UInt8], _ ignores: IgnoreRules) {
+    guard !DefinitionFiles.isPassedOver(path), configuration.mayHoldDefinitions(path),
+      ignores.isEmpty
+        || !ignores.ignores(path, isDirectory: true) && !ignores.ignores(path, isDirectory: false)
+    else { return }
+    links += 1
+    guard links <= limits.links else {
+      if links == limits.links + 1 {
+        problems.append(
+          FileProblem(.tooMany(what: "symbolic links", limit: limits.links), at: RepositoryPath(bytes: path)))
+      }
+      return
+    }
+    let target = FileReading.linkTarget(Array(root.utf8) + [0x2F] + path) ?? []
+    if let real = LinkTarget.path(of: target, at: path), !real.isEmpty,
+      FileReading.isPlainFile(Array(root.utf8) + [0x2F] + real)
+    {
+      return
+    }
+    problems.append(FileProblem(.linkedFolder(target: target), at: RepositoryPath(bytes: path)))
   }
 
   // MARK: Reading a folder
@@ -138,7 +164,7 @@ struct DirectoryListing {
   }
 }
 
-private nonisolated(unsafe) let emptyPath: UnsafePointer<CChar> = {
+nonisolated(unsafe) let emptyPath: UnsafePointer<CChar> = {
   let path = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
   path.pointee = 0
   return UnsafePointer(path)
