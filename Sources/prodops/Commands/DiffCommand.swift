@@ -56,6 +56,7 @@ struct DiffCommand: AsyncParsableCommand {
     } else {
       head = try await loader.loadFolder()
     }
+    head.tellLostConfiguration()
     let context = DiffContext(
       fiscalYearStart: base.configuration.fiscalYearStart,
       day: day ?? shared.day(in: head.configuration.timezone))
