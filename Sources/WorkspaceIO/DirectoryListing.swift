@@ -18,6 +18,8 @@ struct DirectoryListing {
   private let limits: Limits
   private var entries = 0
   private var links = 0
+  /// Whether a limit has ended the walk.
+  private var isFull = false
 
   /// Lists the folder `root`.
   init(root: String, configuration: Configuration, limits: Limits) {
@@ -47,9 +49,10 @@ struct DirectoryListing {
       ignores.append(contentsOf: file, base: folder)
     }
     for entry in names {
-      guard entries < limits.entries, files.count < limits.definitions else { return }
-      entries += 1
+      if isFull { return }
       let path = folder.isEmpty ? entry.name : folder + [0x2F] + entry.name
+      guard entries < limits.entries else { return stop(at: path, "files and folders", limits.entries) }
+      entries += 1
       if entry.isDirectory {
         guard entry.name.first != 0x2E, !entry.name.elementsEqual("node_modules".utf8),
           ignores.isEmpty || !ignores.ignores(path, isDirectory: true)
@@ -61,16 +64,12 @@ struct DirectoryListing {
         look(at: path, ignores)
       }
     }
-    if files.count >= limits.definitions, depth == 0 {
-      problems.append(
-        FileProblem(
-          .tooMany(what: "definition files", limit: limits.definitions), at: RepositoryPath(bytes: folder)))
-    }
-    if entries >= limits.entries, depth == 0 {
-      problems.append(
-        FileProblem(
-          .tooMany(what: "files and folders", limit: limits.entries), at: RepositoryPath(bytes: folder)))
-    }
+  }
+
+  /// Ends the walk where a limit is reached, and says so once.
+  private mutating func stop(at path: [UInt8], _ what: String, _ limit: Int) {
+    isFull = true
+    problems.append(FileProblem(.tooMany(what: what, limit: limit), at: RepositoryPath(bytes: path)))
   }
 
   private mutating func take(_ path: RepositoryPath, _ entry: Entry, _ ignores: IgnoreRules) {
@@ -78,6 +77,8 @@ struct DirectoryListing {
     else { return }
     if entry.isLink {
       problems.append(FileProblem(.symbolicLink, at: path))
+    } else if files.count >= limits.definitions {
+      stop(at: path.bytes, "definition files", limits.definitions)
     } else {
       files.append(path)
     }
