@@ -134,7 +134,7 @@ let package = Package(
       dependencies: [
         "prodops", "TestSupport", "CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Linting",
         "Patterns",
-        "SchemaChecking", "Workspaces",
+        "SchemaChecking", "WorkspaceIO", "Workspaces",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     tests(

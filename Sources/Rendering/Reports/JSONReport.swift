@@ -5,7 +5,7 @@ internal import Diffing
 internal import JSONSyntax
 public import Reporting
 
-/// A report of a period as one JSON document.
+/// A report of a period as one JSON document; `docs/output/report.schema.json` describes it.
 public enum JSONReport {
   /// The document.
   public static func render(_ report: ChangeReport, version: String) -> String {

@@ -40,7 +40,7 @@ public enum RuleText {
         header: ["CHANGE RULE", "CLASS", "TELLS"], rows: ChangeRuleText.rows(changes), style: style)
   }
 
-  /// Rules as one JSON document.
+  /// Rules as one JSON document; `docs/output/explain.schema.json` describes it.
   public static func json(_ rules: [RuleMetadata], changes: [ChangeRuleMetadata]) -> String {
     var writer = JSONWriter()
     writer.object { object in

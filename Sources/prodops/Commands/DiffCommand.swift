@@ -61,6 +61,7 @@ struct DiffCommand: AsyncParsableCommand {
     } else {
       head = try await loader.loadFolder()
     }
+    head.tellLostConfiguration()
     let today = day ?? shared.day(in: head.configuration.timezone)
     let context = DiffContext(fiscalYearStart: base.configuration.fiscalYearStart, day: today)
     let judge = ChangeJudge(base.configuration.changeRules)

@@ -60,6 +60,7 @@ struct ReportCommand: AsyncParsableCommand {
       throw Failure.usage("the period ends before the first commit")
     }
     let after = try await loader.load(head, of: repository.location)
+    after.tellLostConfiguration()
     let before =
       if let commit = base.commit {
         try await loader.load(commit, of: repository.location, judgedBy: after.configuration)
