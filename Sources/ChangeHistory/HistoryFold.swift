@@ -16,6 +16,8 @@ public struct HistoryFold: Sendable {
   /// How many changes all steps made.
   public private(set) var changeCount = 0
 
+  /// When what ended.
+  public private(set) var endings = Endings()
   /// The names of what went.
   public private(set) var retired = RetiredNames()
 
@@ -45,6 +47,7 @@ public struct HistoryFold: Sendable {
         retired.take(pair, step.reference.day, &judged)
       }
       for change in judged.flatMap({ [$0] + $0.parts }) {
+        endings.take(change, step.reference.day)
         take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
         if change.idiom != .definitionMoved { count += 1 }
       }
