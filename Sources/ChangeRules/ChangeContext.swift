@@ -73,7 +73,7 @@ public struct ChangeContext: Sendable {
 public enum LifeStage: Sendable {
   /// The kind has no lifecycle, or the state is none that it knows.
   case unknown
-  /// The first state: nobody relies on it yet.
+  /// The first state, or another that the schema calls tentative: nobody relies on it yet.
   case first
   /// Under way.
   case live
@@ -95,7 +95,7 @@ public enum LifeStage: Sendable {
         self = .ended
       } else if let state, lifecycle.paused.contains(state) {
         self = .paused
-      } else if let state, lifecycle.order.first == state {
+      } else if let state, property.shape.tentativeStates.contains(state) {
         self = .first
       } else if let state, lifecycle.order.contains(state) {
         self = .live
