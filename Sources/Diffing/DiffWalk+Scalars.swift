@@ -65,7 +65,7 @@ extension DiffWalk {
 
   private func weigh(_ change: inout Change, _ shape: Shape, _ weight: ChangeClass) {
     switch change.idiom {
-    case .promiseSlipped, .promiseDropped, .dateLater: break
+    case .promiseSlipped, .promiseDropped, .dateLater, .fieldRemoved, .fieldChanged: break
     case .promiseReworded, .dateReworded:
       change.weight = .routine
       return

@@ -29,9 +29,9 @@ public struct ApproverRemoved: ChangeRule {
          "approvers": ["@dana"]}
         """#, change: #"{"approvers": null}"#, as: .risky),
     .left("One approver more", before: checkout, change: #"{"approvers": ["@dana", "@eli"]}"#),
-    .left(
+    .found(
       "It is over", before: checkout.replacing("in-progress", with: "launched"),
-      change: #"{"approvers": null}"#),
+      change: #"{"approvers": null}"#, as: .routine),
     .left(
       "A team that was only told is no longer told",
       before: checkout.replacing("approver\"}", with: "informed\"}"),
@@ -45,11 +45,12 @@ public struct ApproverRemoved: ChangeRule {
 
   /// Looks for who came in their place, and for the part that they play now.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard change.idiom == .itemRemoved, change.fields.count == 2, context.stageAfter != .ended,
-      context.stageBefore != .ended, let field = change.fields.first?.token
+    guard change.idiom == .itemRemoved, change.fields.count == 2,
+      !change.reasons.contains(.endedWithIt), let field = change.fields.first?.token
     else { return nil }
     let isPerson = field == "approvers"
     guard isPerson || change.before?["role"]?.string == "approver" else { return nil }
+    if context.isRecord { return Judgement(.routine, .alreadyEnded) }
     if context.stageBefore == .first { return Judgement(.routine, .notCommitted) }
     let added = context.positions(at: field).filter { context.changes[$0].idiom == .itemAdded }
     if isPerson {

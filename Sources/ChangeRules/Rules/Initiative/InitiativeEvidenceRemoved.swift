@@ -21,9 +21,9 @@ public struct InitiativeEvidenceRemoved: ChangeRule {
       change: #"{"evidence": null}"#, as: .routine),
     .left(
       "More evidence", before: checkout, change: #"{"evidence": ["insight:guests-leave", "study:carts"]}"#),
-    .left(
+    .found(
       "It is over", before: checkout.replacing("in-progress", with: "launched"),
-      change: #"{"evidence": null}"#),
+      change: #"{"evidence": null}"#, as: .routine),
   ]
 
   private static let checkout = #"""
@@ -33,9 +33,8 @@ public struct InitiativeEvidenceRemoved: ChangeRule {
 
   /// Looks at what is left and what came instead.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard change.idiom == .itemRemoved, !change.reasons.contains(.endedWithIt), !context.isRecord else {
-      return nil
-    }
+    guard change.idiom == .itemRemoved, !change.reasons.contains(.endedWithIt) else { return nil }
+    if context.isRecord { return Judgement(.routine, .alreadyEnded) }
     if context.stageBefore == .first { return Judgement(.routine, .notCommitted) }
     let left = (context.after?.root).items("evidence")
     if left.isEmpty {

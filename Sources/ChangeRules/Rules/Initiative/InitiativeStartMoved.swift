@@ -40,9 +40,9 @@ public struct InitiativeStartMoved: ChangeRule {
     .found(
       "Nobody relies on a candidate", before: checkout.replacing("committed", with: "candidate"),
       change: #"{"start": "2026-04-20"}"#, as: .routine),
-    .left(
+    .found(
       "It is over", before: checkout.replacing("committed", with: "launched"),
-      change: #"{"start": "2026-04-20"}"#),
+      change: #"{"start": "2026-04-20"}"#, as: .routine),
     .left("No start any more: the schedule finds it", before: checkout, change: #"{"start": null}"#),
   ]
 
@@ -53,7 +53,8 @@ public struct InitiativeStartMoved: ChangeRule {
 
   /// Holds the new start against the target, what it waits for and what waits for it.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard change.idiom == .dateLater || change.idiom == .dateEarlier, !context.isRecord else { return nil }
+    guard change.idiom == .dateLater || change.idiom == .dateEarlier else { return nil }
+    if context.isRecord { return Judgement(.routine, .alreadyEnded) }
     if context.stageBefore == .first { return Judgement(.routine, .notCommitted) }
     if change.idiom == .dateEarlier {
       let unmet = context.unmet

@@ -17,6 +17,9 @@ public struct LaunchApprovalWithdrawn: ChangeRule {
       "The approval is taken back after the go",
       before: launch.replacing(#""planned", "initiative""#, with: #""go", "initiative""#),
       change: #"{"approvals": [{"by": "@dana"}]}"#, as: .breaking),
+    .found(
+      "It is out", before: launch.replacing(#""planned", "initiative""#, with: #""done", "initiative""#),
+      change: #"{"approvals": null}"#, as: .routine),
     .left(
       "It is given", before: launch.replacing(#", "on": "2026-01-10""#, with: ""),
       change: #"{"approvals": [{"by": "@dana", "on": "2026-01-10"}]}"#),
@@ -29,10 +32,11 @@ public struct LaunchApprovalWithdrawn: ChangeRule {
 
   /// Looks at approvers who went, and at days of approval that went.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.isComing, context.stageAfter != .ended else { return nil }
+    guard !change.reasons.contains(.endedWithIt) else { return nil }
     let isGone = change.idiom == .itemRemoved && change.fields.count == 2
     let isTakenBack = change.idiom == .fieldRemoved && change.fields.last?.token == "on"
     guard isGone || isTakenBack else { return nil }
+    if !context.isComing { return Judgement(.routine, .alreadyEnded) }
     let wasGiven = isTakenBack || change.before?["on"] != nil
     guard wasGiven, context.hasGo else { return Judgement(.risky) }
     return Judgement(.breaking, ChangeReason("after-go", "the go was given with it"))

@@ -22,7 +22,9 @@ public struct LaunchAudienceRemoved: ChangeRule {
       change:
         #"{"audiences": [{"team": "sales", "briefing": "2026-02-10"}, {"team": "support", "briefing": "2026-02-10"}]}"#
     ),
-    .left("It is out", before: launch.replacing("planned", with: "done"), change: #"{"audiences": null}"#),
+    .found(
+      "It is out", before: launch.replacing("planned", with: "done"), change: #"{"audiences": null}"#,
+      as: .routine),
   ]
 
   private static let launch = #"""
@@ -32,9 +34,10 @@ public struct LaunchAudienceRemoved: ChangeRule {
 
   /// Asks whether the team was told before.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard change.idiom == .itemRemoved, change.fields.count == 2, context.isComing,
+    guard change.idiom == .itemRemoved, change.fields.count == 2,
       !change.reasons.contains(.endedWithIt)
     else { return nil }
+    if !context.isComing { return Judgement(.routine, .alreadyEnded) }
     let wasTold = ["sent", "acknowledged"].contains(change.before?["status"]?.string)
     return wasTold
       ? Judgement(.notable, ChangeReason("already-briefed", "it has been told")) : Judgement(.risky)
