@@ -31,6 +31,18 @@ extension ChangeContext {
     return day.days(until: date.last)
   }
 
+  /// The positions of the briefings that moved the same way as the launch and still come `days` before it.
+  func briefingsMovedAlong(later: Bool, days: Int) -> [Int] {
+    guard let date = when(after?.root["date"]) else { return [] }
+    let last = date.last.advanced(by: -days)
+    return positions(at: "audiences", "*", "briefing").filter { position in
+      guard let old = when(changes[position].before), let new = when(changes[position].after) else {
+        return false
+      }
+      return new.last <= last && (later ? new.last > old.last : new.last < old.last)
+    }
+  }
+
   /// The ids of the steps of the process that a launch follows, the optional ones left out.
   func steps(_ version: DefinitionVersion?, in surroundings: any Surroundings) -> [String] {
     guard let id = version?.root["process"]?.string else { return [] }

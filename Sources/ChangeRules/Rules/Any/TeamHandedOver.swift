@@ -35,10 +35,26 @@ public struct TeamHandedOver: ChangeRule {
   /// Weighs by where the definition stands.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard change.fields.count == 1, change.before != nil else { return nil }
+    let covered = workHandedOver(change, context)
     switch context.stageBefore {
-    case .first: return Judgement(.routine, .notCommitted)
-    case .ended: return Judgement(.routine, .alreadyEnded)
-    default: return Judgement(change.after == nil ? .risky : .notable)
+    case .first: return Judgement(.routine, .notCommitted, covers: covered)
+    case .ended: return Judgement(.routine, .alreadyEnded, covers: covered)
+    default: return Judgement(change.after == nil ? .risky : .notable, covers: covered)
+    }
+  }
+
+  /// The work that went from the one team to the other as it was, which is no more and no less work.
+  private static func workHandedOver(_ change: Change, _ context: ChangeContext) -> [Int] {
+    guard let old = change.before?.string, let new = change.after?.string,
+      let given = (context.before?.root).item("work", "team", old),
+      let taken = (context.after?.root).item("work", "team", new),
+      EffortSize.likely(given["effort"]) == EffortSize.likely(taken["effort"])
+    else { return [] }
+    return context.positions(at: "work").filter { position in
+      let part = context.changes[position]
+      guard part.fields.count == 2 else { return false }
+      return part.idiom == .itemRemoved && part.fields[1].token == old
+        || part.idiom == .itemAdded && part.fields[1].token == new
     }
   }
 }

@@ -22,6 +22,8 @@ public struct InitiativeDateDropped: ChangeRule {
     .found(
       "Nobody relies on an idea", before: checkout.replacing("committed", with: "idea"),
       change: #"{"target": null}"#, as: .routine),
+    .found(
+      "It is paused", before: checkout, change: #"{"status": "paused", "target": null}"#, as: .notable),
     .left(
       "It is cancelled, and its date goes with it", before: checkout,
       change: #"{"status": "cancelled", "target": null}"#),
@@ -47,6 +49,9 @@ public struct InitiativeDateDropped: ChangeRule {
       !context.isRecord
     else { return nil }
     if context.stageBefore == .first { return Judgement(.routine, .notCommitted) }
+    if context.stageAfter == .paused {
+      return Judgement(.notable, ChangeReason("paused", "the work is paused, so nobody counts on the date"))
+    }
     return context.waitingReason.map { Judgement(.risky, $0) } ?? Judgement(.risky)
   }
 }

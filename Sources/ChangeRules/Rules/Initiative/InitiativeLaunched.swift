@@ -36,13 +36,11 @@ public struct InitiativeLaunched: ChangeRule {
     guard change.fields.count == 1, context.text("status", oneOf: "launched"), context.stageBefore != .ended
     else { return nil }
     let checks = (context.after?.root).items("objectives").compactMap { item -> String? in
-      guard let text = item.string, let slash = text.firstIndex(of: "/") else { return nil }
-      let plan = context.head.definition("plan:\(text[..<slash])")?.root
-      let part = String(text[text.index(after: slash)...])
-      guard let objective = plan.item("objectives", "id", part),
-        let metric = objective["metric"]?.string
-      else { return text }
-      return "\(metric) by \(objective["by"]?.string ?? "the end of the plan")"
+      guard let text = item.string else { return nil }
+      guard let objective = PlanObjective(text, in: context.head), let metric = objective.metric else {
+        return text
+      }
+      return "\(metric) by \(objective.by ?? "the end of the plan")"
     }
     if checks.isEmpty {
       return Judgement(.notable, ChangeReason("no-objective", "no objective says what it was for"))

@@ -35,6 +35,10 @@ public struct InitiativeScopeGrew: ChangeRule {
       change: #"{"work": [{"team": "growth", "effort": 8}]}"#, as: .routine),
     .left("Less work", before: checkout, change: #"{"work": [{"team": "growth", "effort": 3}]}"#),
     .left(
+      "The first milestones: a plan is made, not enlarged",
+      before: checkout.replacing(#""milestones": [{"id": "beta", "target": "2026-02-28"}], "#, with: ""),
+      change: #"{"milestones": [{"id": "beta", "target": "2026-02-28"}]}"#),
+    .left(
       "It is over", before: checkout.replacing("committed", with: "launched"),
       change: #"{"work": [{"team": "growth", "effort": 8}]}"#),
   ]
@@ -49,7 +53,8 @@ public struct InitiativeScopeGrew: ChangeRule {
     guard !context.isRecord else { return nil }
     var rise: Double?
     switch change.idiom {
-    case .itemAdded where change.fields.count == 2: break
+    case .itemAdded where change.fields.count == 2:
+      guard isMore(change, context) else { return nil }
     case .fieldChanged where change.fields.last?.token == "effort":
       guard let old = EffortSize.likely(change.before), let new = EffortSize.likely(change.after), new > old,
         old > 0
@@ -70,5 +75,21 @@ public struct InitiativeScopeGrew: ChangeRule {
     if let slipped, slipped.last > finish.last { return Judgement(.notable) }
     return Judgement(
       .risky, ChangeReason("close-to-target", "\(DayDistance.words(left)) before its target, which stays"))
+  }
+
+  /// Whether what came enlarges a plan that there was: not the first of its list, and not something that has been.
+  private static func isMore(_ change: Change, _ context: ChangeContext) -> Bool {
+    let old: Int? =
+      switch change.fields[0].token {
+      case "milestones": context.before?.root["milestones"]?.count
+      case "work": context.before?.root["work"]?.count
+      default: 1
+      }
+    guard let old, old > 0, change.after?["status"]?.string != "done", change.after?["completed"] == nil
+    else {
+      return false
+    }
+    guard let day = context.day, let target = context.when(change.after?["target"]) else { return true }
+    return target.last >= day
   }
 }

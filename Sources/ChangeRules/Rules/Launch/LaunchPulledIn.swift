@@ -50,7 +50,11 @@ public struct LaunchPulledIn: ChangeRule {
       return item["step"]?.string.map { "step \($0)" }
     }
     let late = briefings + steps
-    if late.isEmpty { return Judgement(.risky) }
-    return Judgement(.risky, ChangeReason("preparation-too-late", "now too late: \(NameList.words(late))"))
+    let covered = context.briefingsMovedAlong(
+      later: false, days: context.number("briefingDays", of: metadata))
+    if late.isEmpty { return Judgement(.risky, covers: covered) }
+    return Judgement(
+      .risky, ChangeReason("preparation-too-late", "now too late: \(NameList.words(late))"),
+      covers: covered)
   }
 }

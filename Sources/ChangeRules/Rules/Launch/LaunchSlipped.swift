@@ -10,7 +10,9 @@ public struct LaunchSlipped: ChangeRule {
     why:
       "Marketing, sales and support have set their own days by it; whoever was briefed has told others, and now tells them wrong things.",
     remedy: "Tell the teams that were briefed first, then move briefings and steps with it.",
-    options: ChangeRuleMetadata.leadTimes)
+    options: ChangeRuleMetadata.leadTimes + [
+      .init("briefingDays", 5, "How many days before the launch a team has to be briefed.")
+    ])
 
   /// Changes that it judges, and changes that it leaves to others.
   public static let examples: [ChangeExample] = [
@@ -33,6 +35,11 @@ public struct LaunchSlipped: ChangeRule {
       before: launch.replacing(
         #""status": "planned", "initiative""#, with: #""status": "done", "initiative""#),
       change: #"{"date": "2026-03-03"}"#, as: .routine, day: "2026-03-15"),
+    .found(
+      "With its briefings", before: launch,
+      change:
+        #"{"date": "2026-04-15", "audiences": [{"team": "sales", "briefing": "2026-03-20", "status": "planned"}]}"#,
+      as: .notable),
     .left("Earlier", before: launch, change: #"{"date": "2026-02-15"}"#),
   ]
 
@@ -45,6 +52,18 @@ public struct LaunchSlipped: ChangeRule {
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard change.idiom == .promiseSlipped else { return nil }
     guard context.isComing else { return Judgement(.routine) }
+    var judgement = weigh(change, context)
+    judgement.covers = context.briefingsMovedAlong(
+      later: true, days: context.number("briefingDays", of: metadata))
+    if !judgement.covers.isEmpty {
+      let teams = judgement.covers.map { context.changes[$0].fields[1].label }
+      judgement.reasons.append(
+        ChangeReason("briefings-moved", "briefings that moved with it: \(NameList.words(teams))"))
+    }
+    return judgement
+  }
+
+  private static func weigh(_ change: Change, _ context: ChangeContext) -> Judgement {
     let briefed = context.briefed
     if !briefed.isEmpty {
       return Judgement(
