@@ -8,8 +8,6 @@ struct Timetable {
   let start: When?
   /// The latest of its target and its milestones that are not dropped.
   let finish: When?
-  /// When the first part of it can be launched; nil where a part already can, or nobody says.
-  let ready: When?
 
   init(_ root: JSONValue?, fiscalYearStart: Int) {
     func when(_ value: JSONValue?) -> When? {
@@ -17,19 +15,11 @@ struct Timetable {
     }
     start = when(root?["start"])
     var finish = when(root?["target"])
-    var earliest: When?
-    var isKnown = true
     for milestone in root.items("milestones") {
-      let status = milestone["status"]?.string
-      if status == "dropped" { continue }
-      let target = when(milestone["target"])
-      if status == "done" || target == nil { isKnown = false }
-      guard let target else { continue }
+      guard milestone["status"]?.string != "dropped", let target = when(milestone["target"]) else { continue }
       if finish.map({ $0.last < target.last }) ?? true { finish = target }
-      if earliest.map({ target.first < $0.first }) ?? true { earliest = target }
     }
     self.finish = finish
-    ready = isKnown ? earliest ?? finish : nil
   }
 }
 
@@ -63,6 +53,29 @@ struct Misfit {
     return earliest > planned.last ? (planned, needs) : nil
   }
 
+  /// Whether a part of an initiative that was to be ready for its launch now comes after it.
+  private static func overtakes(
+    _ before: JSONValue?, _ oldLaunch: When, _ after: JSONValue?, _ launch: When, _ fiscalYearStart: Int
+  ) -> Bool {
+    func when(_ value: JSONValue?) -> When? {
+      value?["target"]?.content.flatMap { When($0, fiscalYearStart: fiscalYearStart) }
+    }
+    func isLate(_ old: When?, _ new: When?) -> Bool {
+      guard let old, let new else { return false }
+      return old.first <= oldLaunch.last && new.first > launch.last
+    }
+    let milestones = after.items("milestones")
+    if milestones.isEmpty { return isLate(when(before), when(after)) }
+    let old = Dictionary(
+      before.items("milestones").compactMap { item in item["id"]?.string.map { ($0, item) } },
+      uniquingKeysWith: { first, _ in first })
+    return milestones.contains { milestone in
+      guard !["done", "dropped"].contains(milestone["status"]?.string), let id = milestone["id"]?.string
+      else { return false }
+      return isLate(when(old[id]), when(milestone))
+    }
+  }
+
   private static func bond(_ dependent: JSONValue?, _ id: String) -> JSONValue? {
     dependent.items("dependsOn").first { ($0["on"] ?? $0).string == id }
   }
@@ -91,17 +104,14 @@ struct Misfit {
         }
         return (referrer, Misfit(name: name, date: now.planned.words))
       case ("launch", "initiative"):
-        func isEarly(_ launch: JSONValue?, _ initiative: JSONValue?) -> When? {
-          guard
-            let date = launch?["date"]?.content.flatMap({ When($0, fiscalYearStart: fiscalYearStart) }),
-            let ready = Timetable(initiative, fiscalYearStart: fiscalYearStart).ready
-          else { return nil }
-          return date.last < ready.first ? date : nil
+        func date(_ launch: JSONValue?) -> When? {
+          launch?["date"]?.content.flatMap { When($0, fiscalYearStart: fiscalYearStart) }
         }
-        guard ["planned", "go"].contains(root["status"]?.string), let date = isEarly(root, after.root),
-          isEarly(base.definition(name)?.root, before?.root) == nil
+        guard ["planned", "go"].contains(root["status"]?.string), let now = date(root),
+          let old = date(base.definition(name)?.root),
+          overtakes(before?.root, old, after.root, now, fiscalYearStart)
         else { return nil }
-        return (referrer, Misfit(name: name, date: date.words))
+        return (referrer, Misfit(name: name, date: now.words))
       default: return nil
       }
     }
