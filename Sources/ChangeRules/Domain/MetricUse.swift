@@ -24,21 +24,21 @@ enum MetricState {
 
 /// Who counts on a metric.
 enum MetricUse {
-  /// The running experiments, active plans and launches under way that measure by the metric, each once.
-  static func users(of name: String, in surroundings: any Surroundings) -> [Referrer] {
+  /// The running experiments, active plans and launches to be judged that measure by the metric, each once.
+  static func users(of name: String, in surroundings: any Surroundings, _ context: DiffContext) -> [Referrer]
+  {
     var known: Set<String> = []
     return surroundings.referrers(of: name).filter { referrer in
-      isUse(referrer) && known.insert(referrer.version.name).inserted
+      isUse(referrer, name, context) && known.insert(referrer.version.name).inserted
     }
   }
 
-  private static func isUse(_ referrer: Referrer) -> Bool {
+  private static func isUse(_ referrer: Referrer, _ name: String, _ context: DiffContext) -> Bool {
     let root = referrer.version.root
     return switch referrer.version.kind {
     case "experiment": isMeasure(referrer) && ExperimentStage(root)?.isUnderWay ?? false
     case "plan": root["status"]?.isString("active") ?? false
-    case "launch": root["status"].map { $0.isString("go") || $0.isString("held") } ?? false
-    case "initiative": root["status"].map { $0.isString("committed") || $0.isString("in-progress") } ?? false
+    case "launch": LaunchSuccess.weight(root, name, context) == .breaking
     default: false
     }
   }
@@ -59,7 +59,7 @@ extension ChangeContext {
   /// where nobody can tell.
   func byUsers(used: ChangeClass, unused: ChangeClass, alone: ChangeClass) -> (ChangeClass, ChangeReason) {
     guard !isAlone, let name = after?.name else { return (alone, ChangeReason("users-unknown")) }
-    let users = MetricUse.users(of: name, in: head).map(\.version.name)
+    let users = MetricUse.users(of: name, in: head, context).map(\.version.name)
     guard !users.isEmpty else { return (unused, ChangeReason("unused", "nothing under way measures by it")) }
     return (
       used,

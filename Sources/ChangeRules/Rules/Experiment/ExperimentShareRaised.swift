@@ -18,6 +18,15 @@ public struct ExperimentShareRaised: ChangeRule {
       before: ExampleExperiment.text(
         "running", #"{"audience": {"segment": "Guests on mobile", "dailyUnits": 8000, "share": 0.5}}"#),
       change: #"{"audience": {"share": 1}}"#, as: .notable),
+    .found(
+      "As the next step of a ramp",
+      before: ExampleExperiment.text(
+        "running",
+        #"{"type": "rollout", "ramp": [{"on": "2026-01-05", "share": 0.5}], "audience": {"segment": "Guests on mobile", "dailyUnits": 8000, "share": 0.5}}"#
+      ),
+      change:
+        #"{"ramp": [{"on": "2026-01-05", "share": 0.5}, {"on": "2026-01-15", "share": 1}], "audience": {"share": 1}}"#,
+      as: .notable),
     .left(
       "From half to a tenth",
       before: ExampleExperiment.text(
@@ -25,13 +34,17 @@ public struct ExperimentShareRaised: ChangeRule {
       change: #"{"audience": {"share": 0.1}}"#),
   ]
 
-  /// Takes the phase in.
+  /// Takes the phase and the step of the ramp in.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard context.isExperimentUnderWay, let old = change.before?.decimal, let new = change.after?.decimal,
       new > old
     else { return nil }
     return Judgement(
       .notable, ChangeReason("more-of-all", "every variant gets more people"),
-      covers: context.positions(of: "phases", .itemAdded))
+      covers: context.positions(of: "phases", .itemAdded)
+        + context.positions(of: "ramp", .itemAdded).filter {
+          context.changes[$0].after?["share"]?.decimal == new
+            && !context.changes[$0].reasons.contains(.appendOnly)
+        })
   }
 }

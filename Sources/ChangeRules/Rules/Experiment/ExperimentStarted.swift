@@ -29,7 +29,8 @@ public struct ExperimentStarted: ChangeRule {
     var judgement = Judgement(
       .notable, words: "Started, with \(ExperimentShares(context.after?.root).words)",
       covers: context.trafficPositions + context.positions(of: "phases", .itemAdded)
-        + context.positions(at: "start"))
+        + context.positions(at: "start") + context.positions(of: "ramp", .itemAdded)
+        + context.positions(at: "audience", "share"))
     if context.experimentBefore == .draft {
       judgement.reasons = [ChangeReason("never-ready", "it was never marked as ready")]
     }

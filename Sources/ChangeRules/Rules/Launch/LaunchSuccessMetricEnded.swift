@@ -28,7 +28,9 @@ public struct LaunchSuccessMetricEnded: ChangeRule {
   public static func derive(_ set: ChangeSetContext) -> [Change] {
     MetricImpact.ended(set).flatMap { impact in
       impact.referrers(set, "launch", by: "success").compactMap { referrer in
-        guard let weight = LaunchSuccess.weight(referrer, impact.metric, set) else { return nil }
+        guard let weight = LaunchSuccess.weight(referrer.version.root, impact.metric, set.context) else {
+          return nil
+        }
         let isGone = impact.cause.rule == MetricRetired.metadata.name
         return set.affected(
           referrer, by: impact.cause, metadata, isGone ? weight : .risky,

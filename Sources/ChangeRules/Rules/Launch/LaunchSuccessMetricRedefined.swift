@@ -35,7 +35,9 @@ public struct LaunchSuccessMetricRedefined: ChangeRule {
   public static func derive(_ set: ChangeSetContext) -> [Change] {
     MetricImpact.redefined(set).flatMap { impact in
       impact.referrers(set, "launch", by: "success").compactMap { referrer in
-        guard let weight = LaunchSuccess.weight(referrer, impact.metric, set) else { return nil }
+        guard let weight = LaunchSuccess.weight(referrer.version.root, impact.metric, set.context) else {
+          return nil
+        }
         return set.affected(
           referrer, by: impact.cause, metadata, weight, words: "Its success is judged by \(impact.words)")
       }

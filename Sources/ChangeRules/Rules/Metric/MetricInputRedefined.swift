@@ -37,7 +37,7 @@ public struct MetricInputRedefined: ChangeRule {
   public static func derive(_ set: ChangeSetContext) -> [Change] {
     MetricImpact.redefined(set).compactMap { impact in
       guard let referrer = impact.through else { return nil }
-      let users = MetricUse.users(of: impact.metric, in: set.head).map(\.version.name)
+      let users = MetricUse.users(of: impact.metric, in: set.head, set.context).map(\.version.name)
       let reason =
         users.isEmpty
         ? ChangeReason("unused", "nothing under way measures by it")

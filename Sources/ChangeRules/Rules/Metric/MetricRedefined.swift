@@ -41,8 +41,9 @@ public struct MetricRedefined: ChangeRule {
       let name = context.changes[part].fields.first?.label.lowercased() ?? ""
       if names.last != name { names.append(name) }
     }
+    let isTold = names.count == 1 && change.fields.first?.token != "definition"
     return Judgement(
-      changeClass, reason,
-      words: names.count > 1 ? "Redefined: \(Phrase.names(names)) changed" : nil, covers: parts)
+      changeClass, reason, words: isTold ? nil : "Redefined: its \(Phrase.names(names)) changed",
+      covers: parts)
   }
 }

@@ -35,12 +35,12 @@ public struct PlanObjectiveBaselineOutdated: ChangeRule {
 
   /// Goes from moved baselines to the active plans that quote the old value.
   public static func derive(_ set: ChangeSetContext) -> [Change] {
-    MetricImpact.edited(set, MetricBaselineRefreshed.metadata).flatMap { impact in
+    MetricImpact.edited(set, MetricBaselineRefreshed.metadata).flatMap { impact -> [Change] in
       let (old, new) = (
         set.base.definition(impact.metric)?.root["baseline"]?["value"]?.decimal,
         set.head.definition(impact.metric)?.root["baseline"]?["value"]?.decimal
       )
-      guard old != new else { return [Change]() }
+      guard old != new else { return [] }
       return BaselineQuotes.plans(of: impact.metric, value: old, in: set.head).map { referrer in
         set.affected(
           referrer, by: impact.cause, metadata, .risky,
