@@ -45,6 +45,18 @@ extension ChangeContext {
     (before?.root["results"]?.count ?? 0) > 0 || (after?.root["results"]?.count ?? 0) > 0
   }
 
+  /// Whether the experiment ran, also where both sides of a long comparison say otherwise.
+  var everRan: Bool {
+    !(experimentBefore?.isPlanned ?? false) || hasResults || (after?.root["phases"]?.count ?? 0) > 0
+  }
+
+  /// The positions of what is filled in while an experiment runs, where it ran between the two sides.
+  var courseOfEvents: [Int] {
+    guard experimentBefore?.isPlanned ?? false else { return [] }
+    return positions(at: "start") + positions(of: "phases", .itemAdded) + positions(of: "ramp", .itemAdded)
+      + positions(at: "audience", "share")
+  }
+
   /// Whether the experiment lets more and more people in, in place of comparing.
   var isRollout: Bool { text("type", oneOf: "rollout", "beta") }
 

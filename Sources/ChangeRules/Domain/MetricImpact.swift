@@ -64,7 +64,8 @@ struct MetricImpact {
   func referrers(_ set: ChangeSetContext, _ kind: String, by fields: String...) -> [Referrer] {
     var known: Set<String> = []
     return set.head.referrers(of: metric).filter {
-      $0.version.kind == kind && fields.contains($0.field) && known.insert($0.version.name).inserted
+      $0.version.kind == kind && fields.contains($0.field) && set.existed($0.version)
+        && known.insert($0.version.name).inserted
     }
   }
 
@@ -92,6 +93,7 @@ struct MetricImpact {
     return set.head.definitions(of: "initiative").compactMap { version in
       guard let status = version.root["status"],
         status.isString("committed") || status.isString("in-progress"),
+        set.existed(version),
         let id = version.root["objectives"]?.items.lazy.compactMap(\.string).first(where: {
           byObjective[$0] != nil
         }),
@@ -102,5 +104,13 @@ struct MetricImpact {
         by: found.impact.cause, rule, changeClass,
         words: "Its objective “\(id)” is measured by \(found.impact.words)")
     }
+  }
+}
+
+extension ChangeSetContext {
+  /// Whether a definition was there before, so that something can have happened to it.
+  func existed(_ version: DefinitionVersion) -> Bool {
+    base.definition(version.name) != nil
+      || version.formerIDs.contains { base.definition("\(version.kind):\($0)") != nil }
   }
 }

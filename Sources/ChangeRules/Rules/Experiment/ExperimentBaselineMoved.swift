@@ -36,6 +36,20 @@ public struct ExperimentBaselineMoved: ChangeRule {
         )
       ], as: .notable),
     .left(
+      "It was drafted by the new baseline",
+      before: ExampleMetric.text(
+        "active", #"{"baseline": {"value": 0.31, "n": 48000, "asOf": "2026-01-05"}}"#),
+      change: #"{"baseline": {"value": 0.24, "asOf": "2026-02-02"}}"#,
+      others: [
+        (
+          nil,
+          ExampleExperiment.text(
+            "draft",
+            #"{"primaryMetrics": ["conversion"], "design": {"alpha": 0.05, "power": 0.8, "mde": {"kind": "relative", "value": 0.05}, "sides": 2, "method": "fixed"}}"#
+          )
+        )
+      ]),
+    .left(
       "Hardly another number",
       before: ExampleMetric.text(
         "active", #"{"baseline": {"value": 0.31, "n": 48000, "asOf": "2026-01-05"}}"#),

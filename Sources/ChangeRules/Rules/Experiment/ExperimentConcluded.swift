@@ -34,8 +34,14 @@ public struct ExperimentConcluded: ChangeRule {
       change: #"{"status": "concluded", "decision": \#(ExampleExperiment.decision("ship", variant: "new"))}"#,
       as: .risky),
     .found(
-      "It never ran", before: ExampleExperiment.text("draft"), change: #"{"status": "concluded"}"#, as: .risky
-    ),
+      "It never ran", before: ExampleExperiment.text("draft"),
+      change: #"{"status": "concluded", "decision": \#(ExampleExperiment.decision("ship", variant: "new"))}"#,
+      as: .risky),
+    .found(
+      "From a draft to its result, between two releases", before: ExampleExperiment.text("draft"),
+      change:
+        #"{"status": "concluded", "results": \#(ExampleExperiment.results(9000)), "decision": \#(ExampleExperiment.decision("ship", variant: "new"))}"#,
+      as: .notable),
     .left("Stopped", before: ExampleExperiment.text(), change: #"{"status": "stopped"}"#),
   ]
 
@@ -47,13 +53,14 @@ public struct ExperimentConcluded: ChangeRule {
     }
     let covered =
       context.positions(of: "decision", .fieldAdded) + context.positions(at: "end") + context.trafficPositions
+      + context.courseOfEvents
     guard let outcome = context.decision?["outcome"]?.string else {
       return Judgement(
         .risky, ChangeReason("no-decision", "nothing is decided"), words: "Concluded without a decision",
         covers: covered)
     }
     let words = "Concluded: \(outcome)\(context.decision?["variant"]?.string.map { " “\($0)”" } ?? "")"
-    if stage.isPlanned {
+    if !context.everRan {
       return Judgement(.risky, ChangeReason("never-ran", "it never ran"), words: words, covers: covered)
     }
     if let days = context.daysBeforeFixedEnd {

@@ -31,7 +31,8 @@ public struct ExperimentStopped: ChangeRule {
     }
     let covered =
       context.positions(of: "decision", .fieldAdded) + context.positions(at: "end") + context.trafficPositions
-    if stage.isPlanned {
+      + context.courseOfEvents
+    if !context.everRan {
       return Judgement(
         stage == .draft ? .routine : .notable, ChangeReason("not-begun", "it had not begun"),
         words: "Given up before it began", covers: covered)

@@ -36,7 +36,7 @@ public struct MetricInputRedefined: ChangeRule {
   /// Goes from redefined metrics to those that are made of them, however indirectly.
   public static func derive(_ set: ChangeSetContext) -> [Change] {
     MetricImpact.redefined(set).compactMap { impact in
-      guard let referrer = impact.through else { return nil }
+      guard let referrer = impact.through, set.existed(referrer.version) else { return nil }
       let users = MetricUse.users(of: impact.metric, in: set.head, set.context).map(\.version.name)
       let reason =
         users.isEmpty
