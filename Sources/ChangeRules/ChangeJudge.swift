@@ -13,6 +13,10 @@ public struct ChangeJudge: Sendable {
     let rule: any ChangeRule.Type
   }
 
+  /// How many changes of one definition rules are asked about; the rest keeps the class of its field, so that a file
+  /// made to change in a hundred thousand places ends in time.
+  public static let changesAsked = 500
+
   private let byKind: [String: [Watch]]
   private let ofAnyKind: [Watch]
   private let deriving: [any ChangeRule.Type]
@@ -81,8 +85,13 @@ public struct ChangeJudge: Sendable {
     let watches = byKind[kind] ?? []
     var judged = changes
     var holders: [Int: Int] = [:]
+    var holding: Set<Int> = []
     for position in changes.indices where holders[position] == nil {
       let change = changes[position]
+      guard position < Self.changesAsked else {
+        judged[position] = settled(change)
+        continue
+      }
       let context = ChangeContext(
         before: before, after: after, shape: shape, changes: changes, position: position, context: context,
         base: base, head: head, settings: settings)
@@ -99,9 +108,10 @@ public struct ChangeJudge: Sendable {
       judged[position] = settled(judged[position])
       for part in judgement.covers
       where part != position && changes.indices.contains(part) && holders[part] == nil
-        && !holders.values.contains(part)
+        && !holding.contains(part)
       {
         holders[part] = position
+        holding.insert(position)
       }
     }
     guard !holders.isEmpty else { return judged }

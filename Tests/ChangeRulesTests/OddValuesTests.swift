@@ -43,6 +43,27 @@ import Workspaces
   }
 }
 
+/// What no rule judges has a class on purpose.
+@Suite struct DefaultClassTests {
+  @Test(arguments: ["experiment", "metric"]) func everyFieldSaysItsClass(_ kind: String) throws {
+    let shape = try #require(SchemaLibrary.builtIn.shape(of: kind))
+    let silent = shape.properties.filter { $0.shape.changeClass == nil }.map(\.name)
+    #expect(silent.isEmpty)
+  }
+
+  /// A state that nobody knows is told as one, whatever it was before.
+  @Test(arguments: ["experiment", "metric"]) func anUnknownStateStaysRisky(_ kind: String) throws {
+    for before in ["active", "retired", "running", "concluded"] {
+      let change = #"{"kind": "\#(kind)", "id": "a", "title": "A", "status": "\#(before)"}"#
+      let changes = ChangeJudge().changes(
+        between: ChangeCase.snapshot([change]),
+        and: ChangeCase.snapshot([change.replacing(before, with: "actvie")]),
+        DiffContext(day: Day("2026-01-15")))
+      #expect(changes.changes.map(\.weight) == [.risky])
+    }
+  }
+}
+
 /// In walks over history nothing is known beside the definition.
 @Suite struct AloneTests {
   private func judged(_ before: String, _ after: String) throws -> [Change] {

@@ -20,7 +20,9 @@ public struct MetricActivated: ChangeRule {
 
   /// Compares the states.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.metricBefore == .proposed, context.metricAfter == .active else { return nil }
+    guard !change.reasons.contains(.unknownState), context.metricBefore == .proposed,
+      context.metricAfter == .active
+    else { return nil }
     return Judgement(.notable)
   }
 }

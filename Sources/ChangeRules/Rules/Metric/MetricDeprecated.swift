@@ -24,8 +24,8 @@ public struct MetricDeprecated: ChangeRule {
 
   /// Asks who counts on it, and for the successor.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.metricBefore == .active || context.metricBefore == .proposed,
-      context.metricAfter == .deprecated
+    guard !change.reasons.contains(.unknownState),
+      context.metricBefore == .active || context.metricBefore == .proposed, context.metricAfter == .deprecated
     else { return nil }
     let (changeClass, reason) = context.byUsers(used: .breaking, unused: .notable, alone: .notable)
     let successor = context.after?.root["replacedBy"]?.string

@@ -23,7 +23,9 @@ public struct MetricRetired: ChangeRule {
 
   /// Asks who counts on it.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.metricBefore != .retired, context.metricAfter == .retired else { return nil }
+    guard !change.reasons.contains(.unknownState), context.metricBefore != .retired,
+      context.metricAfter == .retired
+    else { return nil }
     let (changeClass, reason) = context.byUsers(used: .breaking, unused: .notable, alone: .risky)
     let successor = context.after?.root["replacedBy"]?.string
     return Judgement(

@@ -22,6 +22,7 @@ public struct MetricRevived: ChangeRule {
 
   /// A retired one has a gap in its series.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
+    guard !change.reasons.contains(.unknownState) else { return nil }
     let (old, new) = (context.metricBefore, context.metricAfter)
     if old == .retired, new != .retired {
       return Judgement(.risky, ChangeReason("series-has-gap", "its series has a gap"))

@@ -23,7 +23,9 @@ public struct MetricWithdrawn: ChangeRule {
 
   /// Asks who counts on it.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.metricBefore.isLive, context.metricAfter == .proposed else { return nil }
+    guard !change.reasons.contains(.unknownState), context.metricBefore.isLive,
+      context.metricAfter == .proposed
+    else { return nil }
     let (changeClass, reason) = context.byUsers(used: .breaking, unused: .risky, alone: .risky)
     return Judgement(changeClass, reason)
   }
