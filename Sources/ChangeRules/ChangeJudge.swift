@@ -15,7 +15,7 @@ public struct ChangeJudge: Sendable {
 
   /// How many changes of one definition rules are asked about; the rest keeps the class of its field, so that a file
   /// made to change in a hundred thousand places ends in time.
-  public static let changesAsked = 500
+  public static let changesAsked = 200
 
   private let byKind: [String: [Watch]]
   private let ofAnyKind: [Watch]

@@ -2,7 +2,7 @@ internal import JSONSyntax
 
 /// The shares of the traffic that an experiment's variants get.
 struct ExperimentShares {
-  /// For each variant its weight, in the order of the definition.
+  /// For each variant its weight, in the order of the definition; as many variants as its schema allows.
   let weights: [(id: String, weight: Double)]
   /// The variant that the others are compared with.
   let control: String?
@@ -11,7 +11,7 @@ struct ExperimentShares {
     control = experiment?["variants"]?.items.first { $0["control"]?.bool == true }?["id"]?.string
     weights =
       (experiment?["variants"]?.items).map { items in
-        items.compactMap { item in
+        items.prefix(100).compactMap { item in
           guard let id = item["id"]?.string else { return nil }
           return (id, max(0, item["weight"]?.decimal?.double ?? 0))
         }
