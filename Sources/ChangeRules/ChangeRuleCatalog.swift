@@ -16,6 +16,7 @@ public enum ChangeRuleCatalog {
     InsightStatementReworded.self,
     InsightStudyWithdrawn.self,
     InsightValidated.self,
+    LaunchProcessChanged.self,
     MetricRedefined.self,
     MetricSourceWithdrawn.self,
     ProcessAccountableChanged.self,

@@ -4,38 +4,44 @@ internal import JSONSyntax
 
 /// The launches that follow a process at the moment.
 struct LaunchesUnderWay {
-  private let launches: [DefinitionVersion]
-  private let context: ChangeContext
+  /// All of them.
+  let all: [DefinitionVersion]
+  private let context: DiffContext
+
+  /// The launches that follow the process that is being judged.
+  init(_ context: ChangeContext) {
+    self.init(of: context.after, in: context.head, context.context)
+  }
 
   /// The launches that are planned, on go or held.
-  init(_ context: ChangeContext) {
+  init(of process: DefinitionVersion?, in surroundings: any Surroundings, _ context: DiffContext) {
     self.context = context
-    launches =
-      context.after.map { process in
-        context.head.referrers(of: process.name).filter {
+    all =
+      process.map { process in
+        surroundings.referrers(of: process.name).filter {
           $0.version.kind == "launch" && $0.field == "process" && LiveUses.isLive($0.version)
         }.map(\.version)
       } ?? []
   }
 
   /// Whether there is none.
-  var isEmpty: Bool { launches.isEmpty }
+  var isEmpty: Bool { all.isEmpty }
 
   /// All of them, by name.
-  var names: String { Phrase.names(launches) }
+  var names: String { Phrase.names(all) }
 
   /// Those for which a step is over: done or waived in their checklist, or due on a day that went by.
   func past(_ step: String, due: JSONValue?) -> [DefinitionVersion] {
-    launches.filter { launch in
+    all.filter { launch in
       let item = launch.root.item("checklist", "step", step)
       if item?["status"]?.isOne(of: "done", "waived") == true { return true }
-      return isPast(context.when(item?["due"])?.last ?? day(of: due, in: launch))
+      return isPast(when(item?["due"])?.last ?? day(of: due, in: launch))
     }
   }
 
   /// Those in which a step that is still to do would have been due on a day that went by.
   func late(_ step: String, due: JSONValue?) -> [DefinitionVersion] {
-    launches.filter { launch in
+    all.filter { launch in
       let item = launch.root.item("checklist", "step", step)
       if item?["status"]?.isOne(of: "done", "waived") == true || item?["due"] != nil { return false }
       return isPast(day(of: due, in: launch))
@@ -44,10 +50,14 @@ struct LaunchesUnderWay {
 
   /// Those in whose checklist a step stands and is still to do.
   func open(_ step: String) -> [DefinitionVersion] {
-    launches.filter { launch in
+    all.filter { launch in
       guard let item = launch.root.item("checklist", "step", step) else { return false }
       return item["status"]?.isOne(of: "done", "waived") != true
     }
+  }
+
+  private func when(_ value: JSONValue?) -> When? {
+    value?.content.flatMap { When($0, fiscalYearStart: context.fiscalYearStart) }
   }
 
   private func isPast(_ day: Day?) -> Bool {
@@ -57,7 +67,7 @@ struct LaunchesUnderWay {
 
   /// The day of a step, which is due some days before or after the launch.
   private func day(of due: JSONValue?, in launch: DefinitionVersion) -> Day? {
-    guard let date = context.when(launch.root["date"])?.last, let days = StepDue.days(due) else { return nil }
+    guard let date = when(launch.root["date"])?.last, let days = StepDue.days(due) else { return nil }
     return Day(number: date.number + days)
   }
 }

@@ -70,17 +70,17 @@ extension JSONValue {
 }
 
 extension ChangeContext {
-  /// The item that the change at hand is about, before and after.
-  func items(_ change: Change, of field: StaticString, by key: StaticString) -> (
-    before: JSONValue?, after: JSONValue?
-  ) {
-    let token = change.fields.count > 1 ? change.fields[1].token : nil
-    return (before?.root.item(field, key, token), after?.root.item(field, key, token))
+  /// The positions of what was removed from the definition: cleared away together with its end.
+  var clearedAway: [Int] {
+    changes.indices.filter { changes[$0].idiom == .fieldRemoved || changes[$0].idiom == .itemRemoved }
   }
+}
 
-  /// Whether this is the first of the changes whose fields begin with `path`: it speaks for all of them.
-  func isFirst(at path: String...) -> Bool {
-    let pattern = path.map { $0 == "*" ? nil : $0 }
-    return changes.firstIndex { FieldPattern.matches(pattern, $0.fields) } == position
+/// Teams that are no more.
+enum DissolvedTeam {
+  /// Whether the team called `id` was disbanded or removed in the same step: that it is taken out is no news.
+  static func isOne(_ id: String?, _ context: ChangeContext) -> Bool {
+    guard let id, let old = context.base.definition("team:\(id)"), LiveUses.isLive(old) else { return false }
+    return context.head.definition("team:\(id)").map { !LiveUses.isLive($0) } ?? true
   }
 }

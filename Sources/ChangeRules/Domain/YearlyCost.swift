@@ -1,3 +1,4 @@
+internal import Diffing
 internal import JSONSyntax
 
 /// What a tool costs in a year.
@@ -5,9 +6,9 @@ struct YearlyCost {
   let amount: Double
   let currency: String
 
-  /// The cost in a year, all seats together; nil where the amount, its period or the number of seats is missing.
+  /// The cost in a year by what the tool's definition says; nil where the amount or its period is missing.
   init?(_ tool: JSONValue?) {
-    guard let tool, let cost = tool["cost"], let amount = cost["amount"]?.decimal?.double, amount.isFinite,
+    guard let cost = tool?["cost"], let amount = cost["amount"]?.decimal?.double, amount.isFinite,
       let currency = cost["currency"]?.string
     else { return nil }
     let times: Double
@@ -17,11 +18,7 @@ struct YearlyCost {
     case "year": times = 1
     default: return nil
     }
-    var seats = 1.0
-    if cost["model"]?.string == "seat" {
-      seats = tool["seats"]?["purchased"]?.decimal?.double ?? 1
-    }
-    self.init(amount: amount * times * seats, currency: currency)
+    self.init(amount: amount * times, currency: currency)
   }
 
   private init?(amount: Double, currency: String) {
@@ -30,13 +27,28 @@ struct YearlyCost {
     self.currency = currency
   }
 
-  /// The cost in a year by those who really use the tool; nil where nobody does.
-  static func perActiveSeat(_ tool: JSONValue) -> YearlyCost? {
-    guard let all = YearlyCost(tool), let active = tool["seats"]?["active"]?.decimal?.double, active > 0
-    else {
+  /// The costs before and after a change; nil where they cannot be compared.
+  ///
+  /// Where the price stayed the same and is one for each seat, what is paid grows with the seats.
+  static func pair(_ context: ChangeContext) -> (old: YearlyCost, new: YearlyCost)? {
+    let (before, after) = (context.before?.root, context.after?.root)
+    guard let old = YearlyCost(before), let new = YearlyCost(after), old.currency == new.currency else {
       return nil
     }
-    return YearlyCost(amount: all.amount / active, currency: all.currency)
+    func isBySeat(_ tool: JSONValue?) -> Bool { tool?["cost"]?["model"]?.string == "seat" }
+    guard old.amount == new.amount, isBySeat(before), isBySeat(after),
+      let had = before?["seats"]?["purchased"]?.decimal?.double,
+      let has = after?["seats"]?["purchased"]?.decimal?.double,
+      let all = YearlyCost(amount: old.amount * had, currency: old.currency),
+      let now = YearlyCost(amount: new.amount * has, currency: new.currency)
+    else { return (old, new) }
+    return (all, now)
+  }
+
+  /// The cost by those who really use the tool; nil where nobody does.
+  func perActiveSeat(_ tool: JSONValue) -> YearlyCost? {
+    guard let active = tool["seats"]?["active"]?.decimal?.double, active > 0 else { return nil }
+    return YearlyCost(amount: amount / active, currency: currency)
   }
 
   /// How much more `other` is, in percent; nil where this is nothing.

@@ -39,12 +39,12 @@ public struct InsightEvidenceGained: ChangeRule {
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard context.stageBefore != .first else { return nil }
     let (old, new) = (InsightEvidence(context.before?.root), InsightEvidence(context.after?.root))
-    guard new.isNewer(than: old) else { return nil }
+    guard change.idiom != .itemRemoved, new.isNewer(than: old) else { return nil }
     let known = Set(old.supporting)
     let added = new.supporting.filter { !known.contains($0) }
     guard !added.isEmpty else { return Judgement(.notable) }
     return Judgement(
-      .notable, words: "\(Phrase.list(added)) speaks for it now",
+      .notable, words: "New evidence for it: \(Phrase.list(added))",
       covers: context.positions(at: "evidence").filter { context.changes[$0].idiom == .itemAdded })
   }
 }

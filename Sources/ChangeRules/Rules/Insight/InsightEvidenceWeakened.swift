@@ -70,9 +70,11 @@ public struct InsightEvidenceWeakened: ChangeRule {
       citers.isEmpty
       ? [] : [ChangeReason("cited", "\(Phrase.names(citers)) \(citers.count == 1 ? "cites" : "cite") it")]
     var judgement: Judgement
+    if change.idiom == .itemAdded, against.isEmpty { return nil }
     if !against.isEmpty {
       judgement = Judgement(
-        .risky, words: "\(Phrase.list(against)) speaks against it", covers: context.positions(at: "evidence"))
+        .risky, words: "New evidence against it: \(Phrase.list(against))",
+        covers: context.positions(at: "evidence"))
     } else if new.supporting.count < old.supporting.count {
       let least = context.number("sources", of: metadata)
       let isTooFew = new.supporting.count < least
@@ -82,7 +84,7 @@ public struct InsightEvidenceWeakened: ChangeRule {
         ChangeReason(
           "sources-left",
           "\(Phrase.count(new.supporting.count, "source")) left, and \(least) should speak for it"),
-        words: "\(Phrase.list(gone)) no longer speaks for it", covers: covered)
+        words: "No longer evidence for it: \(Phrase.list(gone))", covers: covered)
       if !isTooFew { judgement.reasons = [] }
     } else if change.fields.last?.token == "participants", let was = change.before?.decimal,
       change.after?.decimal.map({ $0 < was }) ?? true

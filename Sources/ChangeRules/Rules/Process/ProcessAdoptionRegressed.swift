@@ -18,6 +18,9 @@ public struct ProcessAdoptionRegressed: ChangeRule {
       change: #"{"adoption": [{"team": "growth", "state": "not-started"}]}"#,
       as: .risky),
     .found("Not listed any more", before: adopted, change: #"{"adoption": []}"#, as: .risky),
+    .found(
+      "The team is no more", before: adopted, change: #"{"adoption": []}"#,
+      others: [(growth, #"{"status": "disbanded"}"#)], as: .routine),
     .left(
       "One step further", before: adopted, change: #"{"adoption": [{"team": "growth", "state": "adopted"}]}"#),
   ]
@@ -28,6 +31,10 @@ public struct ProcessAdoptionRegressed: ChangeRule {
      "adoption": [{"team": "growth", "state": "adopting"}]}
     """#
 
+  private static let growth = #"""
+    {"kind": "team", "id": "growth", "title": "Growth", "status": "active", "members": []}
+    """#
+
   /// Compares the states of the team.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard context.stageAfter == .live, let (team, old, new) = AdoptionStep.states(change),
@@ -35,6 +42,9 @@ public struct ProcessAdoptionRegressed: ChangeRule {
       (new.flatMap(AdoptionStep.order.firstIndex(of:)) ?? -1) < from, new == nil || new != "exempt"
     else { return nil }
     let covered = context.positions(at: "adoption", team)
+    if new == nil, DissolvedTeam.isOne(team, context) {
+      return Judgement(.routine, ChangeReason("team-dissolved", "the team is no more"))
+    }
     let words = "\(team) went back from \(old ?? "") to \(new ?? "not being listed")"
     return Judgement(.risky, words: words, covers: covered)
   }

@@ -53,7 +53,9 @@ public struct ProcessGateAdded: ChangeRule {
     let (step, title) = (change.fields[1].token, change.fields[1].label)
     let item = context.after?.root.item("steps", "id", step)
     guard item?["gate"] != nil,
-      change.fields[2].token == "optional" ? change.after?.bool != true : change.before == nil
+      change.fields[2].token == "optional"
+        ? change.before?.bool == true && change.after?.bool != true
+        : change.fields[2].token == "gate" && change.before == nil
     else { return nil }
     let words = "Step “\(title)” has a gate from now on"
     let past = LaunchesUnderWay(context).past(step, due: item?["due"])

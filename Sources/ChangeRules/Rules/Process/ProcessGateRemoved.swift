@@ -83,7 +83,9 @@ public struct ProcessGateRemoved: ChangeRule {
         guard change.after?.bool == true, item?["gate"] != nil else { return nil }
         words = "Step “\(title)”, which holds a gate, may be left out"
       } else {
-        guard change.fields.count == 3, change.after == nil else { return nil }
+        guard change.fields.count == 3, change.fields[2].token == "gate", change.after == nil else {
+          return nil
+        }
         words = "Gate of step “\(title)” removed"
       }
     }

@@ -23,6 +23,9 @@ public struct ProcessObligationAdded: ChangeRule {
      "status": "adopted", "steps": [{"id": "go", "title": "Go", "accountable": "pm"}],
      "teams": ["growth", "search"]}
     """#
+  private static let growth = #"""
+    {"kind": "team", "id": "growth", "title": "Growth", "status": "active", "members": []}
+    """#
 
   /// Names the teams.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {

@@ -15,6 +15,9 @@ public struct ProcessObligationLifted: ChangeRule {
   public static let examples: [ChangeExample] = [
     .found("One team less", before: adopted, change: #"{"teams": ["growth"]}"#, as: .notable),
     .found("Nobody is left", before: adopted, change: #"{"teams": null}"#, as: .risky),
+    .found(
+      "The team is no more", before: adopted, change: #"{"teams": ["search"]}"#,
+      others: [(growth, #"{"status": "disbanded"}"#)], as: .routine),
     .left("One more team", before: adopted, change: #"{"teams": ["growth", "search", "web"]}"#),
   ]
 
@@ -23,11 +26,20 @@ public struct ProcessObligationLifted: ChangeRule {
      "status": "adopted", "steps": [{"id": "go", "title": "Go", "accountable": "pm"}],
      "teams": ["growth", "search"]}
     """#
+  private static let growth = #"""
+    {"kind": "team", "id": "growth", "title": "Growth", "status": "active", "members": []}
+    """#
 
   /// Names the teams.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard change.idiom == .itemRemoved, context.stageAfter == .live else { return nil }
-    let covered = context.positions(at: "teams").filter { context.changes[$0].idiom == .itemRemoved }
+    if DissolvedTeam.isOne(change.before?.string, context) {
+      return Judgement(.routine, ChangeReason("team-dissolved", "the team is no more"))
+    }
+    let covered = context.positions(at: "teams").filter {
+      context.changes[$0].idiom == .itemRemoved
+        && !DissolvedTeam.isOne(context.changes[$0].before?.string, context)
+    }
     let words =
       "No longer expected of \(Phrase.list(covered.compactMap { context.changes[$0].before?.string }))"
     guard context.after?.root.texts("teams").isEmpty ?? true else {

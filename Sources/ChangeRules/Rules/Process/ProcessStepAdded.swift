@@ -66,7 +66,9 @@ public struct ProcessStepAdded: ChangeRule {
       item = change.after
       if item?["optional"]?.bool == true { return Judgement(.routine) }
     } else {
-      guard change.before?.bool == true, change.after?.bool != true else { return nil }
+      guard change.fields.count == 3, change.fields[2].token == "optional", change.before?.bool == true,
+        change.after?.bool != true
+      else { return nil }
       item = context.after?.root.item("steps", "id", step)
       words = "Step “\(title)” may no longer be left out"
     }
@@ -78,7 +80,6 @@ public struct ProcessStepAdded: ChangeRule {
         words: words)
     }
     if launches.isEmpty { return Judgement(.notable, words: words) }
-    return Judgement(
-      .notable, ChangeReason("launch-concerned", "\(launches.names) has to do it too"), words: words)
+    return Judgement(.notable, ChangeReason("launch-concerned", "new for \(launches.names)"), words: words)
   }
 }

@@ -44,7 +44,7 @@ public struct ProcessStepRemoved: ChangeRule {
     }
     let step = change.fields[1].token
     if change.fields.count == 3 {
-      guard change.after?.bool == true else { return nil }
+      guard change.fields[2].token == "optional", change.after?.bool == true else { return nil }
       return Judgement(.notable, words: "Step “\(change.fields[1].label)” may be left out")
     }
     guard change.fields.count == 2, change.idiom == .itemRemoved else { return nil }

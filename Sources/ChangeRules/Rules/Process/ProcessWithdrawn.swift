@@ -47,7 +47,7 @@ public struct ProcessWithdrawn: ChangeRule {
     let isRetired = context.text("status") == "retired"
     let successor = after.root["replacedBy"]?.string
     let words = (isRetired ? "Retired" : "Deprecated") + (successor.map { ", replaced by \($0)" } ?? "")
-    let covered = context.positions(at: "replacedBy")
+    let covered = context.positions(at: "replacedBy") + (isRetired ? context.clearedAway : [])
     if isRetired, !users.isEmpty {
       return Judgement(
         .breaking,
@@ -55,7 +55,8 @@ public struct ProcessWithdrawn: ChangeRule {
         words: words, covers: covered)
     }
     let text =
-      users.isEmpty ? "no successor is named" : "no successor is named, and \(Phrase.names(users)) follows it"
+      users.isEmpty
+      ? "no successor is named" : "no successor is named to those who follow it: \(Phrase.names(users))"
     if successor == nil, !isRetired || context.was("status") != "deprecated" {
       return Judgement(.risky, ChangeReason("no-successor", text), words: words, covers: covered)
     }

@@ -33,6 +33,7 @@ public struct StudyRetentionChanged: ChangeRule {
 
   /// Compares the days.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
+    guard change.fields.count == 1 || change.fields[1].token == "retainUntil" else { return nil }
     let (old, new) = (
       context.when(context.before?.root["consent"]?["retainUntil"]),
       context.when(context.after?.root["consent"]?["retainUntil"])

@@ -55,7 +55,7 @@ public struct StudySampleChanged: ChangeRule {
     case 2 where change.idiom == .itemAdded || change.idiom == .itemRemoved:
       isFewer = change.idiom == .itemRemoved
       words = isFewer ? "Nobody is asked any more from segment “\(change.fields[1].label)”" : nil
-    case 3:
+    case 3 where change.fields[2].token == "target":
       guard let old = change.before?.decimal, let new = change.after?.decimal else { return nil }
       isFewer = new < old
       words = nil

@@ -50,7 +50,7 @@ public struct TeamAllocationChanged: ChangeRule {
   /// Adds up what all teams have of the person.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard context.stageAfter != .ended, change.fields.count >= 2,
-      change.idiom == .itemAdded || change.fields.count == 3
+      change.fields.count == 2 ? change.idiom == .itemAdded : change.fields[2].token == "allocation"
     else { return nil }
     let (handle, start) = (change.fields[1].token, context.day ?? .first)
     let places = context.head.memberships(of: handle)
@@ -74,6 +74,6 @@ public struct TeamAllocationChanged: ChangeRule {
     }
     if committed.initiatives.isEmpty { return Judgement(.notable) }
     return Judgement(
-      .risky, ChangeReason("committed", "\(Phrase.names(committed.initiatives)) counts on the team"))
+      .risky, ChangeReason("committed", "promised with this team: \(Phrase.names(committed.initiatives))"))
   }
 }

@@ -65,10 +65,12 @@ public struct TeamDissolved: ChangeRule {
         arrivals.append((name, 1))
       }
     }
-    let covered = context.positions(at: "members", "*").filter {
-      let step = context.changes[$0].fields
-      return step.count == 2 && context.changes[$0].idiom == .itemRemoved && !gone.contains(step[1].token)
-    }
+    let covered =
+      context.positions(at: "members", "*").filter {
+        let change = context.changes[$0]
+        let isLeaving = change.idiom == .itemRemoved || change.fields.last?.token == "to"
+        return isLeaving && !gone.contains(change.fields[1].token)
+      } + context.clearedAway.filter { context.changes[$0].fields.first?.token != "members" }
     let users = LiveUses.referrers(of: before.name, in: context.head).filter {
       $0.field != "parent" && $0.field != "feedback"
     }

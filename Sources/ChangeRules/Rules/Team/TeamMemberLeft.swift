@@ -37,6 +37,11 @@ public struct TeamMemberLeft: ChangeRule {
       alongside: [checkout],
       others: [(web, #"{"members": [{"id": "ana", "role": "product manager"}]}"#)], as: .notable),
     .left(
+      "Since when they are there", before: growth,
+      change:
+        #"{"members": [{"id": "ana", "role": "product manager", "from": "2026-01-01"}, {"id": "ben", "role": "engineer"}]}"#
+    ),
+    .left(
       "Somebody joins", before: growth,
       change:
         #"{"members": [{"id": "ana", "role": "product manager"}, {"id": "ben", "role": "engineer"}, {"id": "cem", "role": "engineer"}]}"#
@@ -71,6 +76,7 @@ public struct TeamMemberLeft: ChangeRule {
       guard change.idiom == .itemRemoved else { return nil }
       member = change.before
     } else {
+      guard change.fields.count == 3, change.fields[2].token == "to" else { return nil }
       member = context.before?.root.item("members", "id", handle)
       last = context.when(change.after)
       guard last != nil else {

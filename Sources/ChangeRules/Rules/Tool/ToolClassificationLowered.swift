@@ -34,7 +34,8 @@ public struct ToolClassificationLowered: ChangeRule {
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard
       let (isRaised, isLowered) = DataClass.step(context.before?.root["data"], context.after?.root["data"]),
-      isLowered, !isRaised, context.stageBefore != .first, context.stageBefore != .ended
+      isLowered, !isRaised, change.fields.count == 1 || change.fields[1].token != "regions",
+      context.stageBefore != .first, context.stageBefore != .ended
     else { return nil }
     let covered =
       context.positions(at: "data", "classification") + context.positions(at: "data", "customerData")

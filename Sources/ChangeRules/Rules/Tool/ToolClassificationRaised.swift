@@ -38,7 +38,8 @@ public struct ToolClassificationRaised: ChangeRule {
 
   /// Asks whether the tool was vetted again.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard ToolUses.isInUse(context.before?.root), ToolUses.isInUse(context.after?.root),
+    guard change.fields.count == 1 || change.fields[1].token != "regions",
+      ToolUses.isInUse(context.before?.root), ToolUses.isInUse(context.after?.root),
       let after = context.after?.root,
       let (isRaised, _) = DataClass.step(context.before?.root["data"], after["data"]), isRaised
     else { return nil }

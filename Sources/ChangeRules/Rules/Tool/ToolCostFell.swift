@@ -29,8 +29,7 @@ public struct ToolCostFell: ChangeRule {
 
   /// Compares what a year costs.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.stageBefore != .ended, let old = YearlyCost(context.before?.root),
-      let new = YearlyCost(context.after?.root), old.currency == new.currency, new.amount < old.amount,
+    guard context.stageBefore != .ended, let (old, new) = YearlyCost.pair(context), new.amount < old.amount,
       change.fields.first?.token == "cost", let percent = old.percent(to: new)
     else { return nil }
     let covered = context.positions(at: "cost")

@@ -31,10 +31,9 @@ public struct ToolCostPerSeatRose: ChangeRule {
   /// Compares what a year costs for each active seat.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard ToolUses.isInUse(context.before?.root), let before = context.before?.root,
-      let after = context.after?.root, let old = YearlyCost.perActiveSeat(before),
-      let new = YearlyCost.perActiveSeat(after), old.currency == new.currency,
-      let whole = YearlyCost(before), let now = YearlyCost(after), now.amount <= whole.amount,
-      let percent = old.percent(to: new), percent >= Double(context.number("percent", of: metadata))
+      let after = context.after?.root, let (old, new) = YearlyCost.pair(context), new.amount <= old.amount,
+      let was = old.perActiveSeat(before), let now = new.perActiveSeat(after),
+      let percent = was.percent(to: now), percent >= Double(context.number("percent", of: metadata))
     else { return nil }
     let isRisky = percent >= Double(context.number("riskyPercent", of: metadata))
     return Judgement(

@@ -45,8 +45,8 @@ public struct ToolCostRose: ChangeRule {
   /// Compares what a year costs.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard context.stageBefore != .ended, context.stageBefore != .first,
-      let old = YearlyCost(context.before?.root), let new = YearlyCost(context.after?.root),
-      old.currency == new.currency, new.amount > old.amount
+      let (old, new) = YearlyCost.pair(context), new.amount > old.amount,
+      change.fields.first?.token == "cost" || context.positions(at: "cost").isEmpty
     else { return nil }
     let covered = context.positions(at: "cost")
     guard let percent = old.percent(to: new) else {

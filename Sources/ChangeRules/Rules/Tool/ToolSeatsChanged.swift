@@ -46,6 +46,10 @@ public struct ToolSeatsChanged: ChangeRule {
         .risky, ChangeReason("seats-exceeded", "\(active) people use \(has) seats: a bill is to be expected"),
         covers: covered)
     }
-    return Judgement(has > had ? .notable : .routine, covers: context.positions(at: "seats", "asOf"))
+    let isBought = has > had && change.fields.last?.token == "purchased"
+    return Judgement(
+      isBought ? .notable : .routine,
+      covers: context.positions(at: "seats", "asOf")
+        + (isBought ? context.positions(at: "seats", "active") : []))
   }
 }

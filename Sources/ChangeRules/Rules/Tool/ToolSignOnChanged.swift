@@ -30,7 +30,8 @@ public struct ToolSignOnChanged: ChangeRule {
 
   /// Compares the two sides.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard ToolUses.isInUse(context.before?.root) else { return nil }
+    guard change.fields.count == 1 || change.fields[1].token == "sso", ToolUses.isInUse(context.before?.root)
+    else { return nil }
     let old = context.before?.root["access"]?["sso"]?.bool
     let new = context.after?.root["access"]?["sso"]?.bool
     if old == true, new != true {

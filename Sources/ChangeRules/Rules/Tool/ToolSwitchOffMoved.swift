@@ -41,7 +41,9 @@ public struct ToolSwitchOffMoved: ChangeRule {
 
   /// Asks who still uses it, and how much time they have.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.stageBefore == .live || context.stageBefore == .paused else { return nil }
+    guard context.stageBefore == .live || context.stageBefore == .paused,
+      change.fields.count == 1 || change.fields[1].token == "off"
+    else { return nil }
     let off = (
       context.when(context.before?.root["retirement"]?["off"]),
       context.when(context.after?.root["retirement"]?["off"])

@@ -14,6 +14,9 @@ public struct ToolTeamLeft: ChangeRule {
   /// Changes that it judges, and changes that it leaves to others.
   public static let examples: [ChangeExample] = [
     .found("One of two", before: used, change: #"{"teams": ["growth"]}"#, as: .notable),
+    .found(
+      "The team is no more", before: used, change: #"{"teams": ["search"]}"#,
+      others: [(growth, #"{"status": "disbanded"}"#)], as: .routine),
     .found("The last ones", before: used, change: #"{"teams": null}"#, as: .risky),
     .left("One more", before: used, change: #"{"teams": ["growth", "search", "web"]}"#),
   ]
@@ -22,6 +25,9 @@ public struct ToolTeamLeft: ChangeRule {
     {"kind": "tool", "id": "chat", "title": "Chat", "category": "communication", "status": "adopted",
      "teams": ["growth", "search"]}
     """#
+  private static let growth = #"""
+    {"kind": "team", "id": "growth", "title": "Growth", "status": "active", "members": []}
+    """#
 
   /// Counts those who stay.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
@@ -29,7 +35,13 @@ public struct ToolTeamLeft: ChangeRule {
       return nil
     }
     let left = context.after?.root.texts("teams").count ?? 0
-    let removed = context.positions(at: "teams").filter { context.changes[$0].idiom == .itemRemoved }
+    if DissolvedTeam.isOne(change.before?.string, context) {
+      return Judgement(.routine, ChangeReason("team-dissolved", "the team is no more"))
+    }
+    let removed = context.positions(at: "teams").filter {
+      context.changes[$0].idiom == .itemRemoved
+        && !DissolvedTeam.isOne(context.changes[$0].before?.string, context)
+    }
     let words =
       "No longer used by \(Phrase.list(removed.map { context.changes[$0].fields.last?.label ?? "" }))"
     if left == 0 {

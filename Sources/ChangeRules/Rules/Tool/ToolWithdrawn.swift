@@ -53,7 +53,9 @@ public struct ToolWithdrawn: ChangeRule {
       context.text("status", oneOf: "deprecated", "retired"), let after = context.after
     else { return nil }
     let isOff = context.text("status") == "retired"
-    let covered = context.positions(at: "retirement") + context.positions(at: "replacedBy")
+    let covered =
+      context.positions(at: "retirement") + context.positions(at: "replacedBy")
+      + (isOff ? context.clearedAway + context.positions(at: "seats") : [])
     let words = words(after, isOff: isOff, context)
     let users = ToolUses.users(of: after.name, in: context.head)
     if !users.isEmpty {
