@@ -24,6 +24,10 @@ public struct ChangeContext: Sendable {
   public let head: any Surroundings
   let settings: [ChangeSetting]
 
+  /// Whether nothing is known beside the definition, as in walks over history: nobody can be said to rely on it, nor
+  /// nobody.
+  public var isAlone: Bool { head is NoSurroundings }
+
   /// The day on which the change is made, where it is known.
   public var day: Day? { context.day }
 

@@ -28,7 +28,7 @@ struct LaunchesUnderWay {
   var isEmpty: Bool { all.isEmpty }
 
   /// All of them, by name.
-  var names: String { Phrase.names(all) }
+  var names: String { Clause.names(all) }
 
   /// Those for which a step is over: done or waived in their checklist, or due on a day that went by.
   func past(_ step: String, due: JSONValue?) -> [DefinitionVersion] {

@@ -22,6 +22,12 @@ enum LiveUses {
     }
   }
 
+  /// Whether a definition was there before, so that something can have happened to it.
+  static func existed(_ version: DefinitionVersion, _ set: ChangeSetContext) -> Bool {
+    set.base.definition(version.name) != nil
+      || version.formerIDs.prefix(50).contains { set.base.definition("\(version.kind):\($0)") != nil }
+  }
+
   /// Who under way refers to a definition, each once, in the order of the tree.
   static func referrers(of name: String, in surroundings: any Surroundings) -> [Referrer] {
     var seen: Set<String> = []
@@ -32,7 +38,7 @@ enum LiveUses {
 }
 
 /// Wording that reasons share.
-enum Phrase {
+enum Clause {
   /// `a`, `a and b`, `a, b, c and 4 more`.
   static func list(_ names: [String], limit: Int = 4) -> String {
     guard names.count > 1 else { return names.first ?? "" }

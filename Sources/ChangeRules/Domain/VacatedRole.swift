@@ -9,7 +9,7 @@ enum VacatedRole {
     if processes.isEmpty { return nil }
     return ChangeReason(
       "role-vacated",
-      "nobody is a \(role) any more, and \(Phrase.names(processes)) \(processes.count == 1 ? "needs" : "need") one"
+      "nobody is a \(role) any more, and \(Clause.names(processes)) \(processes.count == 1 ? "needs" : "need") one"
     )
   }
 }

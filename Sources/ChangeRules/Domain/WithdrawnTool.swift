@@ -6,7 +6,9 @@ enum WithdrawnTool {
   /// The live definitions of a kind that work with withdrawn tools, each once for each tool.
   static func affected(_ set: ChangeSetContext, _ kind: String, _ rule: ChangeRuleMetadata) -> [Change] {
     set.changes.filter { $0.rule == ToolWithdrawn.metadata.name }.flatMap { cause in
-      ToolUses.referrers(of: cause.subject.name, in: set.head).filter { $0.version.kind == kind }.map {
+      ToolUses.referrers(of: cause.subject.name, in: set.head).filter {
+        $0.version.kind == kind && LiveUses.existed($0.version, set)
+      }.map {
         user in
         let tool = set.head.definition(cause.subject.name)?.root
         let isOff = tool?["status"]?.string == "retired"

@@ -40,14 +40,16 @@ public struct DefinitionOwnerLeft: ChangeRule {
     }.flatMap { cause -> [Change] in
       let handle = cause.fields[1].token
       guard told.insert(handle).inserted else { return [] }
-      return set.head.definitions(ownedBy: handle).filter(LiveUses.isLive).map { owned in
-        let day = cause.fields.count > 2 ? cause.after?.string : nil
-        return set.affected(
-          owned,
-          cause: Change.Cause(subject: cause.subject, fields: cause.fields, rule: cause.rule, via: "/owner"),
-          metadata, .risky, reasons: [],
-          words: "Its owner @\(handle) \(day.map { "leaves on \($0)" } ?? "left")")
-      }
+      return set.head.definitions(ownedBy: handle).filter { LiveUses.isLive($0) && LiveUses.existed($0, set) }
+        .map { owned in
+          let day = cause.fields.count > 2 ? cause.after?.string : nil
+          return set.affected(
+            owned,
+            cause: Change.Cause(
+              subject: cause.subject, fields: cause.fields, rule: cause.rule, via: "/owner"),
+            metadata, .risky, reasons: [],
+            words: "Its owner @\(handle) \(day.map { "leaves on \($0)" } ?? "left")")
+        }
     }
   }
 }

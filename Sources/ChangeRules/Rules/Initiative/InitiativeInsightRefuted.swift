@@ -40,7 +40,7 @@ public struct InitiativeInsightRefuted: ChangeRule {
   public static func derive(_ set: ChangeSetContext) -> [Change] {
     set.changes.filter { $0.rule == InsightRefuted.metadata.name }.flatMap { cause in
       InsightUses.referrers(of: cause.subject.name, in: set.head).filter {
-        InsightUses.isCommitted($0.version)
+        InsightUses.isCommitted($0.version) && LiveUses.existed($0.version, set)
       }.map {
         let isRefuted = cause.after?.string == "refuted"
         let others = ($0.version.root["evidence"]?.count ?? 1) - 1
@@ -48,7 +48,7 @@ public struct InitiativeInsightRefuted: ChangeRule {
           $0, by: cause, metadata, isRefuted ? .breaking : .risky,
           reasons: ChangeReason(
             "evidence-left",
-            others > 0 ? "\(Phrase.count(others, "other source")) cited" : "it cites nothing else"),
+            others > 0 ? "\(Clause.count(others, "other source")) cited" : "it cites nothing else"),
           words:
             "Its evidence “\(cause.subject.title)” (\(cause.subject.id)) was \(isRefuted ? "refuted" : "contested")"
         )

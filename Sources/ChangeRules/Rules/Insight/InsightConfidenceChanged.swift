@@ -60,6 +60,6 @@ public struct InsightConfidenceChanged: ChangeRule {
     return Judgement(
       .risky,
       ChangeReason(
-        "cited", "\(Phrase.names(citers)) \(citers.count == 1 ? "was" : "were") committed because of it"))
+        "cited", "\(Clause.names(citers)) \(citers.count == 1 ? "was" : "were") committed because of it"))
   }
 }

@@ -44,7 +44,7 @@ public struct InsightEvidenceGained: ChangeRule {
     let added = new.supporting.filter { !known.contains($0) }
     guard !added.isEmpty else { return Judgement(.notable) }
     return Judgement(
-      .notable, words: "New evidence for it: \(Phrase.list(added))",
+      .notable, words: "New evidence for it: \(Clause.list(added))",
       covers: context.positions(at: "evidence").filter { context.changes[$0].idiom == .itemAdded })
   }
 }

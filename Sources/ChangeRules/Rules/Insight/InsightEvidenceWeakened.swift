@@ -68,12 +68,12 @@ public struct InsightEvidenceWeakened: ChangeRule {
     let citers = InsightUses.citers(of: after.name, in: context.head)
     let cited =
       citers.isEmpty
-      ? [] : [ChangeReason("cited", "\(Phrase.names(citers)) \(citers.count == 1 ? "cites" : "cite") it")]
+      ? [] : [ChangeReason("cited", "\(Clause.names(citers)) \(citers.count == 1 ? "cites" : "cite") it")]
     var judgement: Judgement
     if change.idiom == .itemAdded, against.isEmpty { return nil }
     if !against.isEmpty {
       judgement = Judgement(
-        .risky, words: "New evidence against it: \(Phrase.list(against))",
+        .risky, words: "New evidence against it: \(Clause.list(against))",
         covers: context.positions(at: "evidence"))
     } else if new.supporting.count < old.supporting.count {
       let least = context.number("sources", of: metadata)
@@ -83,8 +83,8 @@ public struct InsightEvidenceWeakened: ChangeRule {
         isTooFew ? .risky : .notable,
         ChangeReason(
           "sources-left",
-          "\(Phrase.count(new.supporting.count, "source")) left, and \(least) should speak for it"),
-        words: "No longer evidence for it: \(Phrase.list(gone))", covers: covered)
+          "\(Clause.count(new.supporting.count, "source")) left, and \(least) should speak for it"),
+        words: "No longer evidence for it: \(Clause.list(gone))", covers: covered)
       if !isTooFew { judgement.reasons = [] }
     } else if change.fields.last?.token == "participants", let was = change.before?.decimal,
       change.after?.decimal.map({ $0 < was }) ?? true

@@ -42,6 +42,6 @@ public struct InsightStatementReworded: ChangeRule {
     if citers.isEmpty { return Judgement(.notable) }
     return Judgement(
       .risky,
-      ChangeReason("cited", "\(Phrase.names(citers)) \(citers.count == 1 ? "cites" : "cite") the old words"))
+      ChangeReason("cited", "\(Clause.names(citers)) \(citers.count == 1 ? "cites" : "cite") the old words"))
   }
 }

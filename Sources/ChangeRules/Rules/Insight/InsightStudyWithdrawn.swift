@@ -48,7 +48,9 @@ public struct InsightStudyWithdrawn: ChangeRule {
         ? "was cancelled"
         : cause.rule == causes[1] ? "was taken up again" : "has fewer participants than was said"
       return StudyProgress.citations(of: cause.subject.name, in: set.head).compactMap { referrer in
-        guard told.insert("\(cause.subject.name) \(referrer.version.name)").inserted else { return nil }
+        guard LiveUses.existed(referrer.version, set),
+          told.insert("\(cause.subject.name) \(referrer.version.name)").inserted
+        else { return nil }
         return set.affected(
           referrer, by: cause, metadata, cause.rule == causes[1] ? .notable : .risky,
           words: "“\(cause.subject.title)” (\(cause.subject.id)), which it rests on, \(what)")

@@ -56,14 +56,14 @@ public struct ProcessDueMoved: ChangeRule {
     guard let new else { return Judgement(.notable) }
     if let old, new >= old { return Judgement(.notable) }
     let words = old.map {
-      "Step “\(title)” due \(Phrase.count($0 - new, "day")) earlier: \(change.before?.string ?? "") → \(change.after?.string ?? "")"
+      "Step “\(title)” due \(Clause.count($0 - new, "day")) earlier: \(change.before?.string ?? "") → \(change.after?.string ?? "")"
     }
     let launches = LaunchesUnderWay(context)
     let was = Set(launches.late(step, due: change.before).map(\.name))
     let late = launches.late(step, due: change.after).filter { !was.contains($0.name) }
     if !late.isEmpty {
       return Judgement(
-        .breaking, ChangeReason("due-passed", "for \(Phrase.names(late)) the new day is over already"),
+        .breaking, ChangeReason("due-passed", "for \(Clause.names(late)) the new day is over already"),
         words: words)
     }
     if launches.isEmpty { return Judgement(.notable, words: words) }

@@ -61,7 +61,7 @@ public struct ProcessGateAdded: ChangeRule {
     let past = LaunchesUnderWay(context).past(step, due: item?["due"])
     guard !past.isEmpty else { return Judgement(.notable, words: words) }
     return Judgement(
-      .risky, ChangeReason("launch-past-it", "\(Phrase.names(past)) went past it before it was there"),
+      .risky, ChangeReason("launch-past-it", "\(Clause.names(past)) went past it before it was there"),
       words: words)
   }
 }

@@ -94,7 +94,7 @@ public struct ProcessGateRemoved: ChangeRule {
       return Judgement(.risky, ChangeReason("unchecked", "nothing is checked there any more"), words: words)
     }
     return Judgement(
-      .breaking, ChangeReason("launch-past-it", "\(Phrase.names(past)) passed it by the old rule"),
+      .breaking, ChangeReason("launch-past-it", "\(Clause.names(past)) passed it by the old rule"),
       words: words)
   }
 }

@@ -32,6 +32,6 @@ public struct ProcessObligationAdded: ChangeRule {
     guard change.idiom == .itemAdded, context.stageAfter == .live else { return nil }
     let covered = context.positions(at: "teams").filter { context.changes[$0].idiom == .itemAdded }
     let names = covered.compactMap { context.changes[$0].after?.string }
-    return Judgement(.notable, words: "New obligation for \(Phrase.list(names))", covers: covered)
+    return Judgement(.notable, words: "New obligation for \(Clause.list(names))", covers: covered)
   }
 }

@@ -41,7 +41,7 @@ public struct ProcessObligationLifted: ChangeRule {
         && !DissolvedTeam.isOne(context.changes[$0].before?.string, context)
     }
     let words =
-      "No longer expected of \(Phrase.list(covered.compactMap { context.changes[$0].before?.string }))"
+      "No longer expected of \(Clause.list(covered.compactMap { context.changes[$0].before?.string }))"
     guard context.after?.root.texts("teams").isEmpty ?? true else {
       return Judgement(.notable, words: words, covers: covered)
     }

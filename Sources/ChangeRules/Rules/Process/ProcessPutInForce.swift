@@ -42,6 +42,6 @@ public struct ProcessPutInForce: ChangeRule {
     }
     let teams = context.after?.root.texts("teams") ?? []
     if teams.isEmpty { return Judgement(.notable) }
-    return Judgement(.notable, ChangeReason("new-obligation", "new for \(Phrase.list(teams))"))
+    return Judgement(.notable, ChangeReason("new-obligation", "new for \(Clause.list(teams))"))
   }
 }

@@ -76,7 +76,7 @@ public struct ProcessStepAdded: ChangeRule {
     let late = launches.late(step, due: item?["due"])
     if !late.isEmpty {
       return Judgement(
-        .breaking, ChangeReason("due-passed", "for \(Phrase.names(late)) its day is over already"),
+        .breaking, ChangeReason("due-passed", "for \(Clause.names(late)) its day is over already"),
         words: words)
     }
     if launches.isEmpty { return Judgement(.notable, words: words) }

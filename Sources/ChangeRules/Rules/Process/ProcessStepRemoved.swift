@@ -50,6 +50,6 @@ public struct ProcessStepRemoved: ChangeRule {
     guard change.fields.count == 2, change.idiom == .itemRemoved else { return nil }
     let open = LaunchesUnderWay(context).open(step)
     guard !open.isEmpty else { return Judgement(.notable) }
-    return Judgement(.risky, ChangeReason("in-checklist", "\(Phrase.names(open)) has it in the checklist"))
+    return Judgement(.risky, ChangeReason("in-checklist", "\(Clause.names(open)) has it in the checklist"))
   }
 }

@@ -50,7 +50,7 @@ public struct ProcessStepsReordered: ChangeRule {
       if titles.last != title { titles.append(title) }
     }
     return Judgement(
-      .notable, words: "Order of the steps changed: \(Phrase.list(titles.map { "“\($0)”" }))", covers: covered
+      .notable, words: "Order of the steps changed: \(Clause.list(titles.map { "“\($0)”" }))", covers: covered
     )
   }
 

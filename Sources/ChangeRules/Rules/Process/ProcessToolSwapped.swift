@@ -47,25 +47,25 @@ public struct ProcessToolSwapped: ChangeRule {
     var reasons: [ChangeReason] = []
     if !missing.isEmpty {
       let states = missing.map { "\($0.id) is \($0.root["status"]?.string ?? "in no known state")" }
-      reasons.append(ChangeReason("tool-not-in-use", Phrase.list(states)))
+      reasons.append(ChangeReason("tool-not-in-use", Clause.list(states)))
     }
     let untrained = tools.filter { $0.root["training"] == nil }
     if !untrained.isEmpty {
       reasons.append(
-        ChangeReason("no-training", "no training is named for \(Phrase.list(untrained.map(\.id)))"))
+        ChangeReason("no-training", "no training is named for \(Clause.list(untrained.map(\.id)))"))
     }
     let teams = context.after?.root.texts("teams") ?? []
     let users = Set(tools.flatMap { $0.root.texts("teams") })
     let without = tools.isEmpty ? [] : teams.filter { !users.contains($0) }
     if !without.isEmpty {
-      reasons.append(ChangeReason("teams-without-it", "\(Phrase.list(without)) not listed as using it"))
+      reasons.append(ChangeReason("teams-without-it", "\(Clause.list(without)) not listed as using it"))
     }
     let title = change.fields[1].label
     let words =
       added.isEmpty
-      ? "Step “\(title)” is done without \(Phrase.list(removed)) from now on"
-      : "Step “\(title)” is done with \(Phrase.list(added))"
-        + (removed.isEmpty ? " from now on" : " in place of \(Phrase.list(removed))")
+      ? "Step “\(title)” is done without \(Clause.list(removed)) from now on"
+      : "Step “\(title)” is done with \(Clause.list(added))"
+        + (removed.isEmpty ? " from now on" : " in place of \(Clause.list(removed))")
     var judgement = Judgement(missing.isEmpty ? .notable : .risky, words: words, covers: covered)
     judgement.reasons = reasons
     return judgement

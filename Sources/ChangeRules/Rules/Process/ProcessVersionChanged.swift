@@ -38,7 +38,7 @@ public struct ProcessVersionChanged: ChangeRule {
     }.map(\.version)
     var reasons: [ChangeReason] = []
     if !users.isEmpty {
-      reasons.append(ChangeReason("begun-before", "\(Phrase.names(users)) began with the old version"))
+      reasons.append(ChangeReason("begun-before", "\(Clause.names(users)) began with the old version"))
     }
     var judgement = Judgement(.notable)
     if let old = change.before?.decimal, let new = change.after?.decimal, new < old {

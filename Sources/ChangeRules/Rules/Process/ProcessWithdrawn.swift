@@ -51,12 +51,12 @@ public struct ProcessWithdrawn: ChangeRule {
     if isRetired, !users.isEmpty {
       return Judgement(
         .breaking,
-        ChangeReason("in-use", "\(Phrase.names(users)) still \(users.count == 1 ? "follows" : "follow") it"),
+        ChangeReason("in-use", "\(Clause.names(users)) still \(users.count == 1 ? "follows" : "follow") it"),
         words: words, covers: covered)
     }
     let text =
       users.isEmpty
-      ? "no successor is named" : "no successor is named to those who follow it: \(Phrase.names(users))"
+      ? "no successor is named" : "no successor is named to those who follow it: \(Clause.names(users))"
     if successor == nil, !isRetired || context.was("status") != "deprecated" {
       return Judgement(.risky, ChangeReason("no-successor", text), words: words, covers: covered)
     }

@@ -50,6 +50,6 @@ public struct StudyArtefactRemoved: ChangeRule {
     if citers.isEmpty { return Judgement(.notable) }
     return Judgement(
       .breaking,
-      ChangeReason("cited", "\(Phrase.names(citers)) \(citers.count == 1 ? "rests" : "rest") on it"))
+      ChangeReason("cited", "\(Clause.names(citers)) \(citers.count == 1 ? "rests" : "rest") on it"))
   }
 }

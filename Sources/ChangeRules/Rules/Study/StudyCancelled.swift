@@ -42,7 +42,7 @@ public struct StudyCancelled: ChangeRule {
     if !citers.isEmpty {
       return Judgement(
         .breaking,
-        ChangeReason("cited", "\(Phrase.names(citers)) \(citers.count == 1 ? "rests" : "rest") on it"))
+        ChangeReason("cited", "\(Clause.names(citers)) \(citers.count == 1 ? "rests" : "rest") on it"))
     }
     if StudyProgress.hasBegun(context.before?.root) {
       return Judgement(.risky, ChangeReason("answers-exist", "people gave their time for it"))

@@ -55,6 +55,6 @@ public struct StudyCountDecreased: ChangeRule {
     }
     return Judgement(
       .breaking,
-      ChangeReason("cited", "\(Phrase.names(citers)) \(citers.count == 1 ? "rests" : "rest") on it"))
+      ChangeReason("cited", "\(Clause.names(citers)) \(citers.count == 1 ? "rests" : "rest") on it"))
   }
 }

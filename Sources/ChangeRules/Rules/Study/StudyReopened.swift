@@ -39,7 +39,7 @@ public struct StudyReopened: ChangeRule {
     let citers = context.after.map { StudyProgress.citers(of: $0.name, in: context.head) } ?? []
     if citers.isEmpty { return Judgement(.notable) }
     return Judgement(
-      .notable, ChangeReason("cited", "\(Phrase.names(citers)) \(citers.count == 1 ? "rests" : "rest") on it")
+      .notable, ChangeReason("cited", "\(Clause.names(citers)) \(citers.count == 1 ? "rests" : "rest") on it")
     )
   }
 }

@@ -47,7 +47,7 @@ public struct StudyWindowMoved: ChangeRule {
     return Judgement(
       .notable,
       ChangeReason(
-        "awaited", "\(Phrase.names(initiatives)) \(initiatives.count == 1 ? "waits" : "wait") for it"),
+        "awaited", "\(Clause.names(initiatives)) \(initiatives.count == 1 ? "waits" : "wait") for it"),
       words: words, covers: covered)
   }
 }

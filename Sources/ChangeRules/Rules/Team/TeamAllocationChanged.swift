@@ -58,7 +58,7 @@ public struct TeamAllocationChanged: ChangeRule {
     if load > 1.0001, load > PersonLoad.peak(context.base.memberships(of: handle), from: start) + 0.0001 {
       let percent = Int((load * 100).rounded().clamped(to: 0...10_000))
       let reason = ChangeReason(
-        "overallocated", "\(percent) % of their time in \(Phrase.count(places.count, "team"))")
+        "overallocated", "\(percent) % of their time in \(Clause.count(places.count, "team"))")
       let isStated = places.allSatisfy { $0.member["allocation"] != nil }
       return Judgement(isStated ? .breaking : .risky, reason)
     }
@@ -74,6 +74,6 @@ public struct TeamAllocationChanged: ChangeRule {
     }
     if committed.initiatives.isEmpty { return Judgement(.notable) }
     return Judgement(
-      .risky, ChangeReason("committed", "promised with this team: \(Phrase.names(committed.initiatives))"))
+      .risky, ChangeReason("committed", "promised with this team: \(Clause.names(committed.initiatives))"))
   }
 }

@@ -55,7 +55,7 @@ public struct TeamCapacityChanged: ChangeRule {
       .risky,
       ChangeReason(
         "committed",
-        "\(Phrase.names(load.initiatives)) \(load.initiatives.count == 1 ? "counts" : "count") on the team"),
+        "\(Clause.names(load.initiatives)) \(load.initiatives.count == 1 ? "counts" : "count") on the team"),
       covers: covered)
   }
 }

@@ -58,7 +58,7 @@ public struct TeamDissolved: ChangeRule {
         gone.insert(handle)
         continue
       }
-      let name = "“\(Phrase.title(team))”"
+      let name = "“\(Clause.title(team))”"
       if let place = arrivals.firstIndex(where: { $0.name == name }) {
         arrivals[place].count += 1
       } else {
@@ -80,14 +80,14 @@ public struct TeamDissolved: ChangeRule {
       ? "Merged into \(arrivals[0].name)" : isRemoved ? "Removed" : "Disbanded"
     let where_ =
       arrivals.count == 1 && gone.isEmpty
-      ? "" : arrivals.isEmpty ? "" : ": " + Phrase.list(arrivals.map { "\($0.count) to \($0.name)" })
+      ? "" : arrivals.isEmpty ? "" : ": " + Clause.list(arrivals.map { "\($0.count) to \($0.name)" })
     var judgement = Judgement(
       arrivals.isEmpty && !handles.isEmpty ? .risky : .notable, words: what + where_, covers: covered)
     if !users.isEmpty {
       judgement.changeClass = .breaking
       judgement.reasons.append(
-        ChangeReason("still-named", "\(Phrase.names(users)) still \(users.count == 1 ? "names" : "name") it"))
-    } else if arrivals.isEmpty, !handles.isEmpty {
+        ChangeReason("still-named", "\(Clause.names(users)) still \(users.count == 1 ? "names" : "name") it"))
+    } else if arrivals.isEmpty, !handles.isEmpty, !context.isAlone {
       judgement.reasons.append(ChangeReason("people-gone", "its people are in no other team"))
     }
     if isRemoved {

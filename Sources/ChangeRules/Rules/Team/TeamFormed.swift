@@ -42,7 +42,7 @@ public struct TeamFormed: ChangeRule {
     for member in after.root["members"].map({ Array($0.items) }) ?? [] {
       guard let handle = member["id"]?.string, let team = context.base.memberships(of: handle).first?.team
       else { continue }
-      let name = "“\(Phrase.title(team))”"
+      let name = "“\(Clause.title(team))”"
       if let place = origins.firstIndex(where: { $0.name == name }) {
         origins[place].count += 1
       } else {
@@ -51,6 +51,6 @@ public struct TeamFormed: ChangeRule {
     }
     if origins.isEmpty { return nil }
     return Judgement(
-      .notable, words: "New team, with \(Phrase.list(origins.map { "\($0.count) from \($0.name)" }))")
+      .notable, words: "New team, with \(Clause.list(origins.map { "\($0.count) from \($0.name)" }))")
   }
 }

@@ -69,7 +69,8 @@ public struct TeamMemberLeft: ChangeRule {
   /// Asks where they go, what they own and what only they do.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard context.stageBefore != .ended, change.fields.count >= 2 else { return nil }
-    let (handle, name) = (change.fields[1].token, change.fields[1].label)
+    let handle = change.fields[1].token
+    let name = TeamMember.name(context, handle)
     let member: JSONValue?
     var last: When?
     if change.fields.count == 2 {
@@ -90,9 +91,15 @@ public struct TeamMemberLeft: ChangeRule {
       $0.team.id != context.after?.id && $0.member["to"] == nil
     }
     if let place = places.first {
+      let known = context.base.memberships(of: handle).contains { $0.team.id == place.team.id }
+      if known {
+        return Judgement(
+          .notable, ChangeReason("stays-elsewhere", "stays in “\(Clause.title(place.team))”"),
+          words: last.map { "\(name) leaves on \($0.last)" } ?? "\(name) left")
+      }
       return Judgement(
-        .notable, ChangeReason("moved", "works in “\(Phrase.title(place.team))” now"),
-        words: "\(name) moved to “\(Phrase.title(place.team))”")
+        .notable, ChangeReason("moved", "works in “\(Clause.title(place.team))” now"),
+        words: "\(name) moved to “\(Clause.title(place.team))”")
     }
     let words = last.map { "\(name) leaves on \($0.last)" } ?? "\(name) left"
     return judge(handle, member, last, words, context)
@@ -106,14 +113,16 @@ public struct TeamMemberLeft: ChangeRule {
     if !owned.isEmpty {
       let days = last.flatMap { last in context.day.map { $0.days(until: last.last) } } ?? 0
       judgement.changeClass = days >= context.number("days", of: metadata) ? .risky : .breaking
-      judgement.reasons.append(ChangeReason("owns", "still owns \(Phrase.names(owned))"))
+      judgement.reasons.append(ChangeReason("owns", "still owns \(Clause.names(owned))"))
     }
     if let role = member?["role"]?.string, let reason = VacatedRole.reason(role, context) {
       judgement.changeClass = max(judgement.changeClass, .risky)
       judgement.reasons.append(reason)
     }
     let (old, new) = (TeamCapacity(context.before?.root), TeamCapacity(context.after?.root))
-    if let day = context.day, let missed = TeamLoad(context).firstMissed(old, new, from: day) {
+    if context.after?.root["capacity"] == nil, let day = context.day,
+      let missed = TeamLoad(context).firstMissed(old, new, from: day)
+    {
       judgement.changeClass = .breaking
       judgement.reasons.append(
         ChangeReason("overcommitted", "\(missed.name) no longer fits into the time left"))

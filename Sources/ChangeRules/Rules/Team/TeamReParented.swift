@@ -41,6 +41,6 @@ public struct TeamReParented: ChangeRule {
     let isGone = context.head.definition(old).map { !LiveUses.isLive($0) } ?? true
     guard isGone, LiveUses.isLive(parent), change.after != nil else { return Judgement(.notable) }
     return Judgement(
-      .routine, ChangeReason("parent-dissolved", "“\(Phrase.title(parent))” was dissolved in the same step"))
+      .routine, ChangeReason("parent-dissolved", "“\(Clause.title(parent))” was dissolved in the same step"))
   }
 }

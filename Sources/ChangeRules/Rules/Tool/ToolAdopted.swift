@@ -46,8 +46,8 @@ public struct ToolAdopted: ChangeRule {
     var missing: [String] = []
     if tool["evaluation"]?["decision"]?.string == nil { missing.append("no decision is recorded") }
     let topics = ToolVetting.missing(tool)
-    if !topics.isEmpty { missing.append("no passed vetting for \(Phrase.list(topics))") }
+    if !topics.isEmpty { missing.append("no passed vetting for \(Clause.list(topics))") }
     if missing.isEmpty { return Judgement(.notable, ChangeReason("decided", "decided and vetted")) }
-    return Judgement(.risky, ChangeReason("not-decided", Phrase.list(missing)))
+    return Judgement(.risky, ChangeReason("not-decided", Clause.list(missing)))
   }
 }

@@ -50,7 +50,7 @@ public struct ToolClassificationRaised: ChangeRule {
         .notable, ChangeReason("vetted-anew", "vetted again in the same step"), covers: covered)
     }
     let topics = ToolVetting.missing(after)
-    let text = topics.isEmpty ? "its vettings are older" : "no passed vetting for \(Phrase.list(topics))"
+    let text = topics.isEmpty ? "its vettings are older" : "no passed vetting for \(Clause.list(topics))"
     return Judgement(.risky, ChangeReason("vetting-older", text), covers: covered)
   }
 }

@@ -51,7 +51,7 @@ public struct ToolIntegrationChanged: ChangeRule {
       let other = context.head.definition("tool:\(id)"), let theirs = DataClass.rank(other.root["data"]),
       own != theirs
     else { return Judgement(.notable, covers: covered) }
-    let name = "“\(Phrase.title(other))”"
+    let name = "“\(Clause.title(other))”"
     let goesOut = item["direction"]?.string != "in"
     let (their, ours) = (
       other.root["data"]?["classification"]?.string ?? "",

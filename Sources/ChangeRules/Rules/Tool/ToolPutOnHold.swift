@@ -28,6 +28,6 @@ public struct ToolPutOnHold: ChangeRule {
     }
     let users = context.after.map { ToolUses.users(of: $0.name, in: context.head) } ?? []
     if users.isEmpty { return Judgement(.notable, ChangeReason("no-new-uses", "nobody may begin to use it")) }
-    return Judgement(.notable, ChangeReason("no-new-uses", "in use by \(Phrase.names(users))"))
+    return Judgement(.notable, ChangeReason("no-new-uses", "in use by \(Clause.names(users))"))
   }
 }

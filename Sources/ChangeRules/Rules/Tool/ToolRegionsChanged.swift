@@ -41,7 +41,7 @@ public struct ToolRegionsChanged: ChangeRule {
     }
     if added.isEmpty || old.isEmpty { return Judgement(.notable, covers: covered) }
     return Judgement(
-      .risky, ChangeReason("new-region", "data may now lie in \(Phrase.list(added))"),
-      words: "Data may now also lie in \(Phrase.list(added))", covers: covered)
+      .risky, ChangeReason("new-region", "data may now lie in \(Clause.list(added))"),
+      words: "Data may now also lie in \(Clause.list(added))", covers: covered)
   }
 }

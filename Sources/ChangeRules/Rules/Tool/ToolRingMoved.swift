@@ -34,11 +34,11 @@ public struct ToolRingMoved: ChangeRule {
     if new == old + 1 { return Judgement(new == 1 ? .routine : .notable) }
     if new > old {
       return Judgement(
-        .notable, ChangeReason("skipped", "without \(Phrase.list(Array(rings[(old + 1)..<new])))"))
+        .notable, ChangeReason("skipped", "without \(Clause.list(Array(rings[(old + 1)..<new])))"))
     }
     if old == rings.count - 1 {
       let users = context.after.map { ToolUses.users(of: $0.name, in: context.head) } ?? []
-      let text = users.isEmpty ? "teams may have built on it" : "\(Phrase.names(users)) built on it"
+      let text = users.isEmpty ? "teams may have built on it" : "\(Clause.names(users)) built on it"
       return Judgement(.risky, ChangeReason("was-adopted", text))
     }
     return Judgement(.notable)

@@ -53,7 +53,7 @@ public struct ToolSwitchOffMoved: ChangeRule {
     let users = context.after.map { ToolUses.users(of: $0.name, in: context.head) } ?? []
     let reason =
       users.isEmpty
-      ? nil : ChangeReason("in-use", "\(Phrase.names(users)) still \(users.count == 1 ? "uses" : "use") it")
+      ? nil : ChangeReason("in-use", "\(Clause.names(users)) still \(users.count == 1 ? "uses" : "use") it")
     let isShort = context.day.map { $0.days(until: new.last) < context.number("days", of: metadata) } ?? false
     guard let reason else { return Judgement(off.0 == nil ? .notable : .risky) }
     return Judgement(isShort ? .breaking : off.0 == nil ? .notable : .risky, reason)

@@ -43,13 +43,13 @@ public struct ToolTeamLeft: ChangeRule {
         && !DissolvedTeam.isOne(context.changes[$0].before?.string, context)
     }
     let words =
-      "No longer used by \(Phrase.list(removed.map { context.changes[$0].fields.last?.label ?? "" }))"
+      "No longer used by \(Clause.list(removed.map { context.changes[$0].fields.last?.label ?? "" }))"
     if left == 0 {
       return Judgement(
         .risky, ChangeReason("no-users", "no team is left that uses it"), words: words, covers: removed)
     }
     return Judgement(
-      .notable, ChangeReason("fewer-users", "\(Phrase.count(left, "team")) left"), words: words,
+      .notable, ChangeReason("fewer-users", "\(Clause.count(left, "team")) left"), words: words,
       covers: removed)
   }
 }

@@ -58,7 +58,7 @@ public struct ToolVettingLost: ChangeRule {
     guard change.fields.count < 2 || lost.contains(change.fields[1].token) else { return nil }
     let missing = Set(ToolVetting.missing(after))
     let needed = lost.filter(missing.contains)
-    let words = "No longer vetted for \(Phrase.list(lost))"
+    let words = "No longer vetted for \(Clause.list(lost))"
     let covered = context.positions(at: "vetting")
     if needed.isEmpty {
       return Judgement(.risky, ChangeReason("vetting-gone", "it is in use"), words: words, covers: covered)

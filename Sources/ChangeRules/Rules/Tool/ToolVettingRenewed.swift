@@ -60,7 +60,8 @@ public struct ToolVettingRenewed: ChangeRule {
         .risky, ChangeReason("no-new-look", "the day of the vetting stayed the same"), covers: covered)
     }
     guard isNewLook else { return nil }
-    return Judgement(.notable, words: "Passed the vetting for \(topic)", covers: covered)
+    let until = new?["until"]?.string.map { ", valid until \($0)" } ?? ""
+    return Judgement(.notable, words: "Passed the vetting for \(topic)\(until)", covers: covered)
   }
 
   private static func isLater(_ old: JSONValue?, _ new: JSONValue?, _ context: ChangeContext) -> Bool {

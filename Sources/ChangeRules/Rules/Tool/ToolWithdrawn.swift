@@ -60,7 +60,7 @@ public struct ToolWithdrawn: ChangeRule {
     let users = ToolUses.users(of: after.name, in: context.head)
     if !users.isEmpty {
       let reason = ChangeReason(
-        "in-use", "\(Phrase.names(users)) still \(users.count == 1 ? "uses" : "use") it")
+        "in-use", "\(Clause.names(users)) still \(users.count == 1 ? "uses" : "use") it")
       let isSoft = !isOff && hasPath(after, context)
       return Judgement(
         isSoft ? .risky : .breaking, reason, words: words, covers: covered)
@@ -69,8 +69,12 @@ public struct ToolWithdrawn: ChangeRule {
     if !teams.isEmpty, isOff ? !context.was("status", oneOf: "deprecated") : !hasSuccessor(after) {
       return Judgement(
         .risky,
-        ChangeReason("no-path", "\(Phrase.count(teams.count, "team")) listed, and no word on where to go"),
+        ChangeReason("no-path", "\(Clause.count(teams.count, "team")) listed, and no word on where to go"),
         words: words, covers: covered)
+    }
+    if context.isAlone {
+      let isAnnounced = isOff ? context.was("status") == "deprecated" : hasSuccessor(after)
+      return Judgement(isAnnounced ? .notable : .risky, words: words, covers: covered)
     }
     return Judgement(
       .notable, ChangeReason("unused", "nothing under way refers to it"), words: words, covers: covered)
@@ -89,7 +93,7 @@ public struct ToolWithdrawn: ChangeRule {
 
   private static func words(_ tool: DefinitionVersion, isOff: Bool, _ context: ChangeContext) -> String {
     let successor = tool.root["replacedBy"]?.string.map { id in
-      ", replaced by \(context.head.definition("tool:\(id)").map { "“\(Phrase.title($0))”" } ?? id)"
+      ", replaced by \(context.head.definition("tool:\(id)").map { "“\(Clause.title($0))”" } ?? id)"
     }
     let off = isOff ? nil : tool.root["retirement"]?["off"]?.string.map { ", to be switched off on \($0)" }
     return "\(isOff ? "Retired" : "Deprecated")\(successor ?? "")\(off ?? "")"

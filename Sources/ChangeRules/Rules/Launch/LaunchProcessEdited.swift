@@ -2,10 +2,10 @@ public import Diffing
 internal import JSONSyntax
 
 /// Tells of launches under way whose process changed under them.
-public struct LaunchProcessChanged: ChangeRule {
+public struct LaunchProcessEdited: ChangeRule {
   /// What there is to know about it.
   public static let metadata = ChangeRuleMetadata(
-    "launch/process-changed", .risky,
+    "launch/process-edited", .risky,
     summary:
       "The process that a launch under way follows changed in a way that concerns it; the launch itself was not edited.",
     why:
@@ -49,7 +49,9 @@ public struct LaunchProcessChanged: ChangeRule {
       guard let process = set.head.definition(cause.subject.name) else { return [] }
       let launches = LaunchesUnderWay(of: process, in: set.head, set.context)
       return concerned(cause, process, launches).compactMap { launch in
-        guard told.insert("\(process.name) \(launch.name)").inserted else { return nil }
+        guard LiveUses.existed(launch, set), told.insert("\(process.name) \(launch.name)").inserted else {
+          return nil
+        }
         return set.affected(
           launch,
           cause: Change.Cause(
