@@ -59,8 +59,11 @@ public struct TeamAllocationChanged: ChangeRule {
       let percent = Int((load * 100).rounded().clamped(to: 0...10_000))
       let reason = ChangeReason(
         "overallocated", "\(percent) % of their time in \(Clause.count(places.count, "team"))")
-      let isStated = places.allSatisfy { $0.member["allocation"] != nil }
-      return Judgement(isStated ? .breaking : .risky, reason)
+      // Who says nothing of allocations plans nothing by them.
+      if places.contains(where: { $0.member["allocation"] == nil }) {
+        return change.fields.count == 2 ? nil : Judgement(.risky, reason)
+      }
+      return Judgement(.breaking, reason)
     }
     guard change.fields.count == 3 else { return nil }
     let old = change.before?.decimal?.double ?? 1

@@ -41,7 +41,8 @@ public struct TeamMemberJoined: ChangeRule {
       "\(name) \(isAhead ? "joins" : "joined")\(role)\(isAhead ? start.map { " on \($0)" } ?? "" : "")"
     let origin = context.base.memberships(of: handle).first { $0.team.id != context.after?.id }
     guard let origin else { return Judgement(.notable, words: words) }
-    return Judgement(
-      .notable, ChangeReason("known-elsewhere", "was in “\(Clause.title(origin.team))” before"), words: words)
+    let stays = context.head.memberships(of: handle).contains { $0.team.id == origin.team.id }
+    let text = "\(stays ? "is in" : "was in") “\(Clause.title(origin.team))” \(stays ? "too" : "before")"
+    return Judgement(.notable, ChangeReason("known-elsewhere", text), words: words)
   }
 }
