@@ -2,6 +2,7 @@
 public enum ChangeRuleCatalog {
   /// The rules that judge; a test compares the list with the files.
   public static let rules: [any ChangeRule.Type] = [
+    DefinitionDraftDropped.self,
     DefinitionDraftEdited.self,
     DefinitionOwnerLeft.self,
     DefinitionRecordCorrected.self,

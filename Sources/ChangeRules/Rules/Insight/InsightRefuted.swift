@@ -41,7 +41,9 @@ public struct InsightRefuted: ChangeRule {
     guard context.text("status", oneOf: "refuted", "contested"), let after = context.after else { return nil }
     let isRefuted = context.text("status") == "refuted"
     let citers = InsightUses.committed(InsightUses.citers(of: after.name, in: context.head))
-    if context.isAlone { return Judgement(isRefuted ? .risky : .notable) }
+    if context.isAlone {
+      return Judgement(isRefuted && !context.was("status", oneOf: "new") ? .risky : .notable)
+    }
     if citers.isEmpty {
       return Judgement(.notable, ChangeReason("not-committed-upon", "no committed work rests on it"))
     }
