@@ -42,7 +42,10 @@ public struct ChangeJudge: Sendable {
     }
     func sorted(_ watches: [Watch]) -> [Watch] {
       watches.enumerated().sorted {
-        ($1.element.pattern.tokens.count, $0.offset) < ($0.element.pattern.tokens.count, $1.offset)
+        let (left, right) = ($0.element.pattern, $1.element.pattern)
+        return (right.tokens.count, left.wildcards, $0.offset) < (
+          left.tokens.count, right.wildcards, $1.offset
+        )
       }.map(\.element)
     }
     self.byKind = byKind.mapValues(sorted)

@@ -13,6 +13,8 @@ import Workspaces
     "initiative/confidence-fell": "more confidence threatens nobody: the field is notable",
     "initiative/remaining-grew": "less work left is what everybody expects: the field is routine",
     "tool/cost-rose": "a tool that costs less is good news: the field is notable",
+    "study/count-decreased": "more people who took part is how a study goes: the field is routine",
+    "tool/vetting-renewed": "an earlier day of vetting corrects the record: the field is notable",
     "experiment/metric-redefined": "follows from another definition's change, which has its own way back",
   ]
 

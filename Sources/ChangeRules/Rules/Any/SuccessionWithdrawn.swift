@@ -21,8 +21,9 @@ public struct SuccessionWithdrawn: ChangeRule {
   ]
 
   private static let chat = #"""
-    {"kind": "tool", "id": "chat", "title": "Chat", "category": "communication",
-     "status": "deprecated", "replacedBy": "talk"}
+    {"kind": "process", "id": "chat", "title": "Answer in chat", "purpose": "Quick answers.",
+     "status": "deprecated", "replacedBy": "talk",
+     "steps": [{"id": "answer", "title": "Answer", "accountable": "support"}]}
     """#
 
   /// Asks whether another is named.
