@@ -1,8 +1,9 @@
 public import ChangeHistory
 internal import CivilDates
 internal import Diagnostics
-public import Diffing
+internal import Diffing
 public import GitStore
+internal import Glibc
 internal import JSONSyntax
 public import Workspaces
 
@@ -57,23 +58,27 @@ public struct LifeReader: Sendable {
       field: field?.text)
   }
 
-  /// Where each field of a definition comes from, as the commit `tip` has it, or with the file on disk where `onDisk`
-  /// gives its version.
+  /// Where each field of a definition comes from, as the commit `tip` has it; `withDisk` looks at the files on disk
+  /// and counts what they say otherwise as not committed.
   ///
-  /// Nil where neither has the definition.
+  /// Nil where the definition is not there.
   public func blame(
-    of name: DefinitionName, at tip: ObjectID, onDisk: (DefinitionVersion?) -> DefinitionVersion?
+    of name: DefinitionName, at tip: ObjectID, withDisk: Bool
   ) throws(GitError) -> DefinitionBlame? {
     let repository = try Repository.open(at: location.path)
     var run = LifeRun(self, name)
     let root = try repository.facts(of: tip).tree
-    _ = try run.walk.start(in: root, repository)
+    var found = try run.walk.start([name.id], in: root, repository)
+    let onDisk =
+      withDisk && !repository.isBare
+      ? versionOnDisk(of: name, committed: run.walk.version, run.walk.files) : nil
+    if !found, let onDisk { found = try run.walk.start(onDisk.formerIDs, in: root, repository) }
     let committed = run.walk.version
-    guard let version = onDisk(committed) ?? committed else { return nil }
+    guard let version = onDisk ?? committed else { return nil }
     let shape = library.shape(of: name.kind)
     var blame = FieldBlame(of: version, shape: shape)
     var origins: [Int: DefinitionBlame.Origin] = [:]
-    if version.root.document !== committed?.root.document {
+    if onDisk != nil {
       let event = LifeEvent(LifeStep(commit: "", day: .first), .changed(before: committed, after: version))
       for position in blame.take(event) { origins[position] = .notCommitted }
     }
@@ -112,6 +117,53 @@ public struct LifeReader: Sendable {
   }
 }
 
+extension LifeReader {
+  /// The time zone in which days are told.
+  public var timezone: String { configuration.timezone }
+
+  /// Where commits are shown, with `{commit}` for the id; nil where the configuration does not say.
+  public var commitLink: String? { configuration.commitLink }
+
+  /// The definition as the files on disk have it: in its committed file, or else in any other.
+  private func versionOnDisk(
+    of name: DefinitionName, committed: DefinitionVersion?, _ files: LifeFiles
+  ) -> DefinitionVersion? {
+    let id = Array(name.id.utf8)
+    func version(_ path: RepositoryPath) -> DefinitionVersion? {
+      let file = location.path + "/" + String(decoding: path.bytes, as: UTF8.self)
+      // A folder on the way may be a link, which is not followed.
+      guard let real = realpath(file, nil) else { return nil }
+      defer { free(real) }
+      guard String(cString: real).utf8.elementsEqual(file.utf8),
+        let bytes = try? FileReading.read(file, limit: limits.fileBytes), !bytes.isEmpty,
+        path == committed?.path || bytes.firstRange(of: id) != nil,
+        case .definition(let version) = files.content(of: bytes, path)
+      else { return nil }
+      return version.kind == name.kind && version.id == name.id ? version : nil
+    }
+    if let path = committed?.path, let found = version(path) { return found }
+    let listing = DirectoryListing(root: location.path, configuration: configuration, limits: limits)
+    return listing.files.lazy.compactMap { version($0) }.first
+  }
+
+  /// When a definition got under way; nil where no tree of the history up to `tip` has it.
+  func start(of name: DefinitionName, upTo tip: ObjectID) throws(GitError) -> LifeStart? {
+    guard
+      var search = StartSearch(
+        shape: library.shape(of: name.kind), fiscalYearStart: configuration.fiscalYearStart)
+    else { return library.slot(of: name.kind) == nil ? nil : .noLifecycle }
+    let repository = try Repository.open(at: location.path)
+    var run = LifeRun(self, name)
+    var isKnown = false
+    _ = try run.read(from: nil, to: tip, searches: true, repository) { event, _ in
+      isKnown = true
+      search.take(event)
+      return true
+    }
+    return isKnown || run.stood != nil ? search.result : nil
+  }
+}
+
 /// One way through the history of a definition.
 struct LifeRun {
   var walk: LifeWalk
@@ -140,7 +192,7 @@ struct LifeRun {
     func tell(_ events: [LifeEvent], _ walk: inout LifeWalk) {
       for event in events where isWanted { isWanted = each(event, &walk) }
     }
-    if walk.version == nil { _ = try walk.start(in: repository.facts(of: tip).tree, repository) }
+    if walk.version == nil { try walk.start(in: repository.facts(of: tip).tree, repository) }
     stood = walk.version
     let end = try repository.firstParentFacts(from: tip) { (id, facts) throws(GitError) in
       count += 1

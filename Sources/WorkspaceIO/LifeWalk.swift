@@ -51,8 +51,11 @@ struct LifeWalk {
   }
 
   /// Looks for the definition in a root directory, and follows it from there; false where it is not there.
-  mutating func start(in root: ObjectID, _ repository: borrowing Repository) throws(GitError) -> Bool {
-    guard let found = try find([id], in: root, repository) else { return false }
+  @discardableResult
+  mutating func start(
+    _ ids: [String]? = nil, in root: ObjectID, _ repository: borrowing Repository
+  ) throws(GitError) -> Bool {
+    guard let found = try find(ids ?? [id], in: root, repository) else { return false }
     try follow(found, in: root, repository)
     return true
   }
@@ -61,7 +64,7 @@ struct LifeWalk {
   mutating func find(
     _ ids: [String], in root: ObjectID, _ repository: borrowing Repository
   ) throws(GitError) -> DefinitionVersion? {
-    guard let folder = try location.tree(below: root, repository) else { return nil }
+    guard !ids.isEmpty, let folder = try location.tree(below: root, repository) else { return nil }
     let words = Set(ids.flatMap { Self.words(Array($0.utf8)[...]) })
     var candidates: [(path: RepositoryPath, item: TreeItem, likeness: Int)] = []
     let bounds = WalkLimits(entries: limits.entries, depth: limits.folderDepth)
