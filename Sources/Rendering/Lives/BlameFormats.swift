@@ -6,8 +6,8 @@ internal import JSONSyntax
 
 /// Where the fields of a definition come from, for people at a terminal.
 public enum HumanBlame {
-  /// The text, its values cut so that lines have at most `width` columns; nil for no limit.
-  public static func render(_ blame: DefinitionBlame, style: TextStyle, width: Int?) -> String {
+  /// The text, its values cut so that lines have at most `width` columns, where that leaves room for them.
+  public static func render(_ blame: DefinitionBlame, style: TextStyle, width: Int) -> String {
     var text = style.paint(TerminalText.escaping(LifeWords.title(blame.subject)), .strong)
     text += style.paint(
       " (\(TerminalText.escaping(blame.subject.name))) \(TerminalText.escaping(blame.path.text))", .faint)
@@ -40,8 +40,7 @@ public enum HumanBlame {
   }
 
   /// The rows with their fields and values cut, so that the lines fit.
-  private static func fitted(_ rows: [[String]], _ header: [String], _ width: Int?) -> [[String]] {
-    guard let width else { return rows }
+  private static func fitted(_ rows: [[String]], _ header: [String], _ width: Int) -> [[String]] {
     let widths = header.indices.map { column in
       (rows.map { DisplayWidth.of($0[column]) } + [header[column].utf8.count]).max() ?? 0
     }

@@ -99,6 +99,8 @@ enum LifeWords {
   /// A value on one line.
   static func value(_ field: DefinitionBlame.Field) -> String {
     let leaf = field.leaf
+    // That an item is in its list: its key is worth a word only where the item has another name.
+    if let last = leaf.fields.last, last.isItem, last.label == leaf.value.string { return "listed" }
     if leaf.meaning.sort == .prose, let text = leaf.value.string {
       return ValueWords.quoted(text.split { $0.isWhitespace }.joined(separator: " "))
     }

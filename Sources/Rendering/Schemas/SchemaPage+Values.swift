@@ -125,6 +125,8 @@ extension SchemaPage {
     if !final.isEmpty { notes.append("ends with " + Counting.list(final, "or")) }
     let paused = names(cycle["paused"])
     if !paused.isEmpty { notes.append("rests at " + Counting.list(paused, "or")) }
+    let active = names(cycle["active"])
+    if !active.isEmpty { notes.append("under way from " + Counting.list(active, "or") + " on") }
     return notes
   }
 

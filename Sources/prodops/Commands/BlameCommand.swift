@@ -49,8 +49,7 @@ struct BlameCommand: AsyncParsableCommand {
     }
     switch format {
     case .human:
-      let width = Terminal.isOutputTerminal ? Terminal.width : nil
-      Output.write(HumanBlame.render(blame, style: Terminal.style(shared.color), width: width))
+      Output.write(HumanBlame.render(blame, style: Terminal.style(shared.color), width: Terminal.width))
     case .json: Output.write(JSONBlame.render(blame, version: Version.text))
     case .markdown: Output.write(MarkdownBlame.render(blame, commitLink: reader.commitLink))
     }
