@@ -122,8 +122,8 @@ public struct FieldQuery: Sendable {
     if tokens.isEmpty || tokens.contains("") { return nil }
   }
 
-  /// Whether the definition has the field, or something below it.
-  public func isIn(_ leaves: [FieldLeaf]) -> Bool { leaves.contains { matches($0.fields.map(\.token)) } }
+  /// The name, where only one was asked for.
+  public var singleName: String? { tokens.count == 1 ? tokens[0] : nil }
 
   /// Whether a change is one of the field, of something inside it, or of something that came or went with it;
   /// `leaves` are those of the definition after the change, or before it where it is gone.

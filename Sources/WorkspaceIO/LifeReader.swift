@@ -5,6 +5,7 @@ internal import Diffing
 public import GitStore
 internal import Glibc
 internal import JSONSyntax
+internal import SchemaChecking
 public import Workspaces
 
 /// Reads the history of one definition, newest step first, and no further than it has to.
@@ -123,6 +124,15 @@ extension LifeReader {
 
   /// Where commits are shown, with `{commit}` for the id; nil where the configuration does not say.
   public var commitLink: String? { configuration.commitLink }
+
+  /// The names that are nearest to a field that was asked for; nil where its kind may have such a field.
+  public func candidates(for query: FieldQuery, of name: DefinitionName) -> [String]? {
+    guard let shape = library.shape(of: name.kind) else { return nil }
+    let names = shape.properties.map(\.name)
+    // Deeper down, keys of items and fields of the repository's own may have any name.
+    guard let only = query.singleName, !names.contains(only) else { return nil }
+    return NearestNames.candidates(for: only, among: names)
+  }
 
   /// The definition as the files on disk have it: in its committed file, or else in any other.
   private func versionOnDisk(

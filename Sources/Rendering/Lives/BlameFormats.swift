@@ -12,11 +12,17 @@ public enum HumanBlame {
     text += style.paint(
       " (\(TerminalText.escaping(blame.subject.name))) \(TerminalText.escaping(blame.path.text))", .faint)
     text += "\n\n"
-    let rows = blame.fields.map { field in
+    var header = ["FIELD", "VALUE", "LANDED", "COMMIT", "WRITTEN BY", "WRITTEN"]
+    var rows = blame.fields.map { field in
       ([LifeWords.label(field), LifeWords.value(field)] + origin(field)).map { TerminalText.escaping($0) }
     }
-    let header = ["FIELD", "VALUE", "LANDED", "COMMIT", "WRITTEN BY", "WRITTEN"]
-    text += TextTable.render(header: header, rows: fitted(rows, header, width), style: style)
+    // When it was written is what a narrow terminal can do without.
+    if room(rows, header, width) < leastRoom {
+      header.removeLast()
+      for index in rows.indices { rows[index].removeLast() }
+    }
+    rows = fitted(rows, header, to: max(room(rows, header, width), leastRoom))
+    text += TextTable.render(header: header, rows: rows, style: style)
     let remarks = LifeWords.remarks(on: blame)
     if !remarks.isEmpty { text += "\n" }
     for remark in remarks { text += "note: \(TerminalText.escaping(remark))\n" }
@@ -39,14 +45,21 @@ public enum HumanBlame {
     }
   }
 
-  /// The rows with their fields and values cut, so that the lines fit.
-  private static func fitted(_ rows: [[String]], _ header: [String], _ width: Int) -> [[String]] {
-    let widths = header.indices.map { column in
+  /// The columns that fields and values have at least.
+  private static let leastRoom = 56
+
+  /// The columns that are left for fields and values.
+  private static func room(_ rows: [[String]], _ header: [String], _ width: Int) -> Int {
+    let others = header.indices.dropFirst(2).map { column in
       (rows.map { DisplayWidth.of($0[column]) } + [header[column].utf8.count]).max() ?? 0
     }
-    let others = widths.dropFirst(2).reduce(0, +) + 2 * (widths.count - 1)
-    let room = max(width - others, 40)
-    let label = min(widths[0], max(room / 2, room - widths[1]))
+    return width - others.reduce(0, +) - 2 * (header.count - 1)
+  }
+
+  /// The rows with their fields and values cut, so that both take `room` columns.
+  private static func fitted(_ rows: [[String]], _ header: [String], to room: Int) -> [[String]] {
+    func widest(_ column: Int) -> Int { rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+    let label = min(widest(0), max(room * 3 / 5, room - widest(1)))
     return rows.map { row in
       [TextWrapping.cut(row[0], to: label), TextWrapping.cut(row[1], to: room - label)] + row.dropFirst(2)
     }

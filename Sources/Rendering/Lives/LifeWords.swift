@@ -114,9 +114,11 @@ enum LifeWords {
   static func remarks(on blame: DefinitionBlame) -> [String] {
     var remarks: [String] = []
     if !blame.unreadable.isEmpty {
-      let count = Counting.words(blame.unreadable.count, "version")
-      let days = Counting.list(blame.unreadable.prefix(3).map { "\($0.day) (\($0.commit.prefix(8)))" })
-      remarks.append("\(count) that cannot be read were stepped over, the newest of \(days)")
+      let count = blame.unreadable.count
+      let days = blame.unreadable.prefix(3).map { "\($0.day) (\($0.commit.prefix(8)))" }
+      remarks.append(
+        "\(Counting.words(count, "version")) cannot be read and \(count == 1 ? "was" : "were") stepped over: "
+          + Counting.list(days + (count > 3 ? ["\(count - 3) more"] : [])))
     }
     return remarks + start(blame.bounds)
   }

@@ -49,7 +49,8 @@ struct BlameCommand: AsyncParsableCommand {
     }
     switch format {
     case .human:
-      Output.write(HumanBlame.render(blame, style: Terminal.style(shared.color), width: Terminal.width))
+      let width = Terminal.isOutputTerminal ? Terminal.width : 140
+      Output.write(HumanBlame.render(blame, style: Terminal.style(shared.color), width: width))
     case .json: Output.write(JSONBlame.render(blame, version: Version.text))
     case .markdown: Output.write(MarkdownBlame.render(blame, commitLink: reader.commitLink))
     }

@@ -77,6 +77,10 @@ struct LogCommand: AsyncParsableCommand {
     guard let log else {
       throw try await LifeLookup.absence(of: name, place, at: tip, repository, where: "in the history")
     }
+    if let query, log.entries.isEmpty, let near = reader.candidates(for: query, of: name) {
+      let hint = near.isEmpty ? "" : "; \(Counting.suggestion(near))"
+      throw Failure.usage("a definition of kind '\(name.kind)' has no field '\(query.text)'\(hint)")
+    }
     switch format {
     case .human:
       Output.write(HumanLog.render(log, isReversed: reverse, style: Terminal.style(shared.color)))
