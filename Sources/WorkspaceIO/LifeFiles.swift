@@ -14,11 +14,13 @@ struct LifeFiles {
     case nothing
   }
 
-  private static let remembered = 256
+  /// The bytes of text whose documents are remembered.
+  private static let rememberedBytes = 4 << 20
 
   private let library: SchemaLibrary
   private let limits: Limits
   private var documents: [ObjectID: JSONDocument] = [:]
+  private var documentBytes = 0
 
   init(library: SchemaLibrary, limits: Limits) {
     self.library = library
@@ -52,7 +54,11 @@ struct LifeFiles {
     }
     guard let bytes = read else { return nil }
     let document = JSONDocument.parse(bytes, dialect: JSONDialect(fileName: path.name))
-    if documents.count >= Self.remembered { documents.removeAll(keepingCapacity: true) }
+    documentBytes += bytes.count
+    if documentBytes > Self.rememberedBytes {
+      documents.removeAll(keepingCapacity: true)
+      documentBytes = bytes.count
+    }
     documents[item.id] = document
     return content(document, path)
   }
@@ -64,6 +70,7 @@ struct LifeFiles {
 
   private func content(_ document: JSONDocument, _ path: RepositoryPath) -> Content {
     guard document.isComplete, let root = document.root else { return .unreadable("no JSON") }
+    if document.isFlooded(limits: limits) { return .unreadable("too many combining marks in a row") }
     guard root.kind == .object, let kind = root["kind"]?.string, library.slot(of: kind) != nil,
       let id = root["id"]?.string
     else { return .nothing }

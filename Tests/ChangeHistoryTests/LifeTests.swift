@@ -132,6 +132,44 @@ import Workspaces
     #expect(try check.blame("initiative:a")?.unreadable.count == 2)
   }
 
+  @Test func floodsOfMarksEndNothing() throws {
+    let first = try commit(target: "2024-01-01")
+    let flood = String(repeating: "\u{0301}", count: 100_000)
+    try commit(target: "2024-02-01", more: #", "tags": ["a\#(flood)", "b\#(flood)"]"#)
+    try commit(target: "2024-03-01")
+    let check = try LifeCheck(repository.path)
+    #expect(try check.origins("initiative:a")["/title"]?.landed == first)
+    #expect(try check.log("initiative:a")?.entries.map { $0.unreadable != nil } == [false, true, false])
+  }
+
+  @Test func aWorkspaceBelowTheRootIsFollowed() throws {
+    try repository.commit(
+      "Start", ["plans/prodops.json": #"{"version": 1}"#, "a.json": Text.initiative("a", target: "2030")])
+    let first = try commit(target: "2024-01-01", at: "plans/x/a.json")
+    let second = try commit(target: "2024-02-01", at: "plans/x/a.json")
+    try commit(target: "2031-01-01")
+    let check = try LifeCheck(repository.path + "/plans")
+    #expect(try check.origins("initiative:a")["/title"]?.landed == first)
+    #expect(try check.origins("initiative:a")[target]?.landed == second)
+  }
+
+  @Test func theLogKeepsToAFieldAndALimit() throws {
+    try commit(target: "2024-01-01")
+    let slip = try commit(target: "2024-02-01")
+    try commit(target: "2024-02-01", status: "in-progress")
+    let check = try LifeCheck(repository.path)
+    func commits(_ field: String, limit: Int? = nil) throws -> [String] {
+      try check.log("initiative:a", field: field, limit: limit)?.entries.map(\.landing.reference.commit) ?? []
+    }
+    for field in ["target", "beta.target", "milestones.beta.target", "/milestones/beta/target", "milestones"]
+    {
+      #expect(try commits(field).count == 2, "\(field)")
+      #expect(try commits(field).first == slip, "\(field)")
+    }
+    #expect(try commits("/target").isEmpty)
+    #expect(try commits("target", limit: 1) == [slip])
+  }
+
   @Test func whatIsBrokenOrGoneAtTheEndHasALogAllTheSame() throws {
     try commit(target: "2024-01-01")
     try repository.commit("Break", ["a.json": #"{"id": "a""#])
