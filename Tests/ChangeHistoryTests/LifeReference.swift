@@ -49,8 +49,11 @@ final class LifeReference {
   private let scratch: ScratchRepository
   private let path: String
   private var contents: [String: Content] = [:]
-  private var trees: [String: [(mode: String, name: String, id: String)]] = [:]
-  private var expanded: [String: [File]] = [:]
+  private var trees: [String: ArraySlice<UInt8>] = [:]
+  /// The files of folders without folders, by path and tree.
+  private var folders: [String: [File]] = [:]
+  /// Each text once, since there are very many.
+  private var texts: Set<String> = []
   private var roots: [String: String] = [:]
   private var parents: [String: [String]] = [:]
   /// The landed steps, the first one first.
@@ -109,7 +112,7 @@ final class LifeReference {
       let head = String(decoding: bytes[start..<end], as: UTF8.self).split(separator: " ").map(String.init)
       let size = Int(head[2]) ?? 0
       let body = bytes[(end + 1)..<(end + 1 + size)]
-      if head[1] == "tree" { trees[head[0]] = Self.entries(body) }
+      if head[1] == "tree" { trees[head[0]] = Array(body)[...] }
       if head[1] == "blob" { contents[head[0]] = Self.content(Array(body)) }
       start = end + 2 + size
     }
@@ -142,20 +145,24 @@ final class LifeReference {
     return .definition(name: "\(kind):\(id)", former: former.map { "\(kind):\($0)" }, document)
   }
 
-  /// The definition files of a tree.
-  private func files(_ tree: String) -> [File] {
-    if let known = expanded[tree] { return known }
+  /// The definition files of a tree that stands at `prefix`.
+  private func files(_ tree: String, at prefix: String = "") -> [File] {
+    let key = prefix + tree
+    if let known = folders[key] { return known }
     var files: [File] = []
-    for entry in trees[tree] ?? [] {
+    let entries = Self.entries(trees[tree] ?? [])
+    for entry in entries {
       if entry.mode == "40000" {
-        files += self.files(entry.id).map { File(path: entry.name + "/" + $0.path, blob: $0.blob) }
+        files += self.files(entry.id, at: prefix + entry.name + "/")
       } else if entry.mode.hasPrefix("100"), entry.name.hasSuffix(".json") {
-        files.append(File(path: entry.name, blob: entry.id))
+        files.append(File(path: once(prefix + entry.name), blob: once(entry.id)))
       }
     }
-    expanded[tree] = files
+    if !entries.contains(where: { $0.mode == "40000" }) { folders[key] = files }
     return files
   }
+
+  private func once(_ text: String) -> String { texts.insert(text).memberAfterInsert }
 
   private func state(_ commit: String) -> State {
     var state = State()
