@@ -87,7 +87,7 @@ struct RunTable: ParsableCommand {
       return [
         one,
         Contest(
-          name: "\(command), ten times the history", folder: longHistory, command: life, floorName: "once",
+          name: "\(command), tenfold history", folder: longHistory, command: life, floorName: "once",
           floor: life, floorFolder: history, goal: .init(ratio: 10)),
       ]
     }
