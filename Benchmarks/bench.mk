@@ -1,7 +1,8 @@
 # What the tool costs beside its floors: included by the Makefile.
 #
 #   make bench                      the table
-#   make bench HISTORY=path/of/repo also the walk of a long history
+#   make bench HISTORY=path/of/repo also the walk of a long history, and the life of one definition in it, which
+#                                   DEFINITION=kind:id names, beside that in a history ten times as long
 #   make bench-faults               500 faults in 10,000 definitions, each found at its place
 
 BENCH := $(BUILD)/bench
@@ -9,11 +10,12 @@ BENCH_BIN := $(BUILD)/release
 BENCH_RUN := $(BENCH_BIN)/prodops-bench run --prodops $(BENCH_BIN)/prodops \
 	--corpus $(BENCH)/corpus --floor $(BENCH)/read-floor
 
-.PHONY: bench bench-build bench-faults
+.PHONY: bench bench-build bench-faults bench-history
 
-bench: bench-build $(BENCH)/read-floor $(BENCH)/corpus/prodops.json
+bench: bench-build $(BENCH)/read-floor $(BENCH)/corpus/prodops.json $(if $(HISTORY),bench-history)
 	$(BENCH_RUN) $(if $(EXAMPLE),--example $(EXAMPLE)) $(if $(HISTORY),--history $(HISTORY)) \
-		$(if $(HISTORY_FROM),--history-from $(HISTORY_FROM))
+		$(if $(HISTORY_FROM),--history-from $(HISTORY_FROM)) $(if $(DEFINITION),--definition $(DEFINITION)) \
+		$(if $(HISTORY),--long-history $(BENCH)/long-history)
 
 bench-faults: bench-build $(BENCH)/corpus/prodops.json
 	$(BENCH_BIN)/prodops-bench check-faults $(BENCH)/corpus --prodops $(BENCH_BIN)/prodops
@@ -21,6 +23,11 @@ bench-faults: bench-build $(BENCH)/corpus/prodops.json
 	cp -R $(BENCH)/corpus $(BENCH)/faulty
 	$(BENCH_BIN)/prodops-bench seed-faults $(BENCH)/faulty
 	$(BENCH_BIN)/prodops-bench check-faults $(BENCH)/faulty $(BENCH)/expected.json --prodops $(BENCH_BIN)/prodops
+
+bench-history: bench-build
+	rm -rf $(BENCH)/long-history
+	mkdir -p $(BENCH)
+	$(BENCH_BIN)/prodops-bench lengthen $(HISTORY) $(BENCH)/long-history
 
 bench-build: release
 	$(SWIFT) build $(RELEASE_FLAGS) --product prodops-bench

@@ -109,6 +109,8 @@ public struct UnreadableVersion: Hashable, Sendable {
 public enum HistoryStart: Hashable, Sendable {
   /// At the first commit.
   case root
+  /// After the commit that was asked for.
+  case base
   /// Where a shallow clone was cut, at this day: what stood there is known, how it came about is not.
   case shallow(Day)
   /// After a commit that is not in the repository.

@@ -90,7 +90,7 @@ extension Repository {
 }
 
 /// Ends a walk that comes to a commit again, which grafts and replacements can bring about.
-private struct CircleGuard {
+struct CircleGuard {
   private let isNeeded: Bool
   private var visited: Set<ObjectID> = []
 

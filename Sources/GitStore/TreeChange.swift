@@ -4,6 +4,12 @@ public struct TreeItem: Hashable, Sendable {
   public let mode: FileMode
   /// The object; that of a gitlink is in another repository.
   public let id: ObjectID
+
+  /// An item of a mode.
+  public init(mode: FileMode, id: ObjectID) {
+    self.mode = mode
+    self.id = id
+  }
 }
 
 /// A path that holds something else in one tree than in another.

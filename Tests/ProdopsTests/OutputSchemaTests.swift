@@ -115,6 +115,9 @@ import Testing
     ("report", ["--from", "2025-01-01"]), ("report", ["--from", "HEAD~3"]),
     ("report", ["--from", "2030-01-01"]),
     ("show", ["initiative:search-semantic"]), ("show", ["team:pages", "--rev", "HEAD~9"]),
+    ("log", ["initiative:search-semantic"]), ("log", ["team:pages", "--limit", "2"]),
+    ("blame", ["initiative:search-semantic"]), ("show", ["team:pages", "--at", "2025-06-01"]),
+    ("list", ["--at", "2025-06-01"]),
     ("list", []), ("list", ["initiative", "--where", "status=in-progress"]), ("list", ["tool"]),
     ("explain", ["--all"]), ("explain", ["initiative/target-passed"]), ("explain", ["schema"]),
   ]

@@ -14,6 +14,8 @@ struct Contest {
   var command: [String]
   var floorName: String
   var floor: [String]
+  /// Where the floor is run, if not in `folder`.
+  var floorFolder: String?
   var goal: Goal
   /// Which exit codes say that the work was done.
   var accepted: Set<Int32> = [0]
@@ -41,7 +43,7 @@ struct Contest {
     var floorCPUs: [Double] = []
     var peaks: [Double] = []
     for round in 0...runs {
-      let bottom = try Subprocess.run(floor, in: folder)
+      let bottom = try Subprocess.run(floor, in: floorFolder ?? folder)
       let top = try Subprocess.run(command, in: folder)
       guard accepted.contains(top.status), bottom.status == 0 else {
         throw Unmeasured(name: name, status: accepted.contains(top.status) ? bottom.status : top.status)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONSyntax
 
 /// Measures the binary beside its floors.
 struct RunTable: ParsableCommand {
@@ -15,6 +16,9 @@ struct RunTable: ParsableCommand {
   @Option(help: "The compiled read-floor.c.") var floor: String
   @Option(help: "A git repository with a long history of definitions.") var history: String?
   @Option(help: "The revision that its history is told from.") var historyFrom: String?
+  @Option(help: "The definition of it whose life is told; the first one that is listed where none is named.")
+  var definition: String?
+  @Option(help: "The same history, repeated ten times by 'lengthen'.") var longHistory: String?
   @Option(help: "A small repository of definitions.") var example: String?
   @Option(help: "How many runs of each after the warm-up.") var runs = 9
 
@@ -65,8 +69,36 @@ struct RunTable: ParsableCommand {
           command: [prodops, "report"] + from + ["--to", "HEAD"] + asOf, floorName: "git log --raw",
           floor: log,
           goal: .init(ratio: 2)))
+      contests += lives(prodops, history)
     }
     return contests
+  }
+
+  /// The life of one definition, and the same of a history that is ten times as long.
+  private func lives(_ prodops: String, _ history: String) -> [Contest] {
+    guard let name = definition ?? Self.firstDefinition(prodops, history) else { return [] }
+    let git = ["git", "log", "--raw", "--no-renames", "--first-parent", "-m"]
+    return ["log", "blame"].flatMap { command in
+      let life = [prodops, command, name]
+      let one = Contest(
+        name: "\(command) of one definition", folder: history, command: life, floorName: "git log --raw",
+        floor: git, goal: .init(seconds: 0.100))
+      guard let longHistory else { return [one] }
+      return [
+        one,
+        Contest(
+          name: "\(command), tenfold history", folder: longHistory, command: life, floorName: "once",
+          floor: life, floorFolder: history, goal: .init(ratio: 10)),
+      ]
+    }
+  }
+
+  private static func firstDefinition(_ prodops: String, _ history: String) -> String? {
+    let list = try? Subprocess.run(
+      [prodops, "list", "--rev", "HEAD", "--format", "json"], in: history, capturing: true)
+    let first = list.flatMap { JSONDocument.parse($0.output).root?["definitions"]?.items.first { _ in true } }
+    guard let kind = first?["kind"]?.string, let id = first?["id"]?.string else { return nil }
+    return "\(kind):\(id)"
   }
 
   private static func line(_ row: Contest.Row) -> String {

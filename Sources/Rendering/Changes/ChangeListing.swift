@@ -39,27 +39,17 @@ public struct ChangeListing: Sendable {
       }
     }
     let sorted = groups.map { group in
-      Group(subject: group.subject, changes: Self.byWeight(group.changes))
+      Group(subject: group.subject, changes: ChangeWords.byWeight(group.changes))
     }
     return Array(
       sorted.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
         \.element))
   }
 
-  /// The sentences of a group, with their weight; what went with the end of the definition is one of them.
+  /// The sentences of a group, with their weight.
   func sentences(of group: Group) -> [(weight: ChangeClass, text: String)] {
-    let ended = group.changes.filter { $0.reasons.contains(.endedWithIt) }
-    var lines = group.changes.filter { ended.count < 2 || !$0.reasons.contains(.endedWithIt) }.map { change in
-      let referrers = referrers(of: change).map { ", \($0)" } ?? ""
-      return (
-        weight: change.weight,
-        text: ChangeWords.sentence(for: change) + referrers + ChangeWords.reasons(of: change)
-      )
-    }
-    if ended.count >= 2 {
-      let names = ended.prefix(6).map { FieldPhrase($0.fields).whole }
-      let rest = ended.count > 6 ? ["\(ended.count - 6) more"] : []
-      lines.append((.routine, "Cleared away with it: \(Counting.list(names + rest))"))
+    var lines = ChangeWords.sentences(for: group.changes) { change in
+      ChangeWords.sentence(for: change) + (referrers(of: change).map { ", \($0)" } ?? "")
     }
     if let reliance = reliance(on: group.subject.name) { lines.append((.routine, reliance)) }
     return lines
@@ -83,7 +73,7 @@ public struct ChangeListing: Sendable {
   }
 
   /// What went by between the two sides though nobody edited it, the weightiest first.
-  var passed: [Change] { Self.byWeight(changes.changes.filter { $0.idiom == .dayPassed }) }
+  var passed: [Change] { ChangeWords.byWeight(changes.changes.filter { $0.idiom == .dayPassed }) }
 
   /// An event of time as a sentence that names its definition.
   func sentence(forPassed change: Change) -> String {
@@ -115,11 +105,6 @@ public struct ChangeListing: Sendable {
       default: "removed"
       }
     return "\(place.prefix)\(place.field) \(verb)"
-  }
-
-  private static func byWeight(_ changes: [Change]) -> [Change] {
-    changes.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
-      \.element)
   }
 
   /// Who still refers to a definition that a change is about.

@@ -21,6 +21,28 @@ public enum ChangeWords {
     return reasons.isEmpty ? "" : " — " + reasons.joined(separator: "; ")
   }
 
+  /// The changes of one definition, the weightiest first, those of equal weight in their order.
+  static func byWeight(_ changes: [Change]) -> [Change] {
+    changes.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
+      \.element)
+  }
+
+  /// The sentences of the changes of one definition; what was cleared away with its end is one of them.
+  static func sentences(
+    for changes: [Change], by sentence: (Change) -> String
+  ) -> [(weight: ChangeClass, text: String)] {
+    let ended = changes.filter { $0.reasons.contains(.endedWithIt) }
+    var lines = changes.filter { ended.count < 2 || !$0.reasons.contains(.endedWithIt) }.map { change in
+      (weight: change.weight, text: sentence(change) + reasons(of: change))
+    }
+    if ended.count >= 2 {
+      let names = ended.prefix(6).map { FieldPhrase($0.fields).whole }
+      let rest = ended.count > 6 ? ["\(ended.count - 6) more"] : []
+      lines.append((.routine, "Cleared away with it: \(Counting.list(names + rest))"))
+    }
+    return lines
+  }
+
   private static func body(_ change: Change, _ place: FieldPhrase) -> String {
     switch change.idiom {
     case .itemAdded, .itemRemoved, .itemMoved, .itemRewritten: return item(change, place)
@@ -53,7 +75,7 @@ public enum ChangeWords {
     }
   }
 
-  private static func evidence(_ evidence: RenameEvidence?) -> String {
+  static func evidence(_ evidence: RenameEvidence?) -> String {
     guard let evidence else { return "no evidence" }
     var parts: [String] = []
     switch evidence.path {

@@ -42,7 +42,8 @@ public enum HumanChanges {
     return text + style.paint(list.summary, .strong) + "\n"
   }
 
-  private static func line(_ weight: ChangeClass, _ sentence: String, _ style: TextStyle) -> String {
+  /// A change with its class.
+  static func line(_ weight: ChangeClass, _ sentence: String, _ style: TextStyle) -> String {
     let role: TextStyle.Role =
       switch weight {
       case .breaking: .error

@@ -118,7 +118,7 @@ public enum MarkdownChanges {
   }
 
   /// The class, in bold where it matters.
-  private static func badge(_ weight: ChangeClass) -> String {
+  static func badge(_ weight: ChangeClass) -> String {
     weight >= .risky ? "**\(weight.name)**:" : "\(weight.name):"
   }
 

@@ -8,10 +8,11 @@ internal import Workspaces
 /// Definitions as JSON documents; `docs/output/show.schema.json` and `list.schema.json` describe them.
 public enum JSONDefinitions {
   /// One definition, as it stands in its file, with its place, who refers to it and what the linter says.
-  public static func render(_ sheet: DefinitionSheet) -> String {
+  public static func render(_ sheet: DefinitionSheet, at note: StateNote? = nil) -> String {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("version", 1)
+      StateNote.write(note, to: &writer)
       writer.key("definition")
       writer.tree(JSONTree(sheet.definition.root))
       writer.member("path", sheet.place.path.text)
@@ -30,10 +31,11 @@ public enum JSONDefinitions {
   }
 
   /// The rows of a table.
-  public static func render(_ table: DefinitionTable) -> String {
+  public static func render(_ table: DefinitionTable, at note: StateNote? = nil) -> String {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("version", 1)
+      StateNote.write(note, to: &writer)
       writer.member("asOf", table.asOf.description)
       writer.member("kind", table.kind)
       writer.member("count", table.rows.count)

@@ -158,7 +158,7 @@ extension MarkdownReport {
     let source = report.source
     var lines = ["From \(source.base.map(link) ?? "the beginning") to \(link(source.head))."]
     switch source.start {
-    case .root: break
+    case .root, .base: break
     case .shallow(let day):
       lines.append(
         "The clone is shallow: its history begins on \(day), and slips before that day are not counted. "

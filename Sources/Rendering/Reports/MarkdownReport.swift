@@ -103,22 +103,7 @@ public struct MarkdownReport: Sendable {
     return " — \(who(step)), \(step.day), \(link(step.commit))\(count)"
   }
 
-  func who(_ step: StepReference) -> String {
-    let people = step.authors.filter { !$0.isBot }
-    let names = (people.isEmpty ? step.authors : people).prefix(3).map {
-      MarkdownText.escaping(ValueWords.cut($0.name))
-    }
-    let rest = (people.isEmpty ? step.authors : people).count - names.count
-    return names.isEmpty ? "somebody" : Counting.list(names + (rest > 0 ? ["\(rest) more"] : []))
-  }
+  func who(_ step: StepReference) -> String { MarkdownText.escaping(PeopleWords.names(step.authors)) }
 
-  func link(_ commit: String) -> String {
-    let short = "`\(commit.prefix(8))`"
-    guard let pattern = report.source.commitLink, pattern.utf8.starts(with: "https://".utf8) else {
-      return short
-    }
-    let address = pattern.replacing("{commit}", with: commit)
-    let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>()[]\\\"`|".utf8.contains($0) }
-    return isPlain ? "[\(short)](\(address))" : short
-  }
+  func link(_ commit: String) -> String { MarkdownText.link(commit, report.source.commitLink) }
 }

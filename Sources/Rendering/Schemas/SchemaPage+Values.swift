@@ -130,6 +130,8 @@ extension SchemaPage {
       notes.append(
         states.isEmpty ? "binds from the first state" : "binds nobody at " + Counting.list(states, "or"))
     }
+    let active = names(cycle["active"])
+    if !active.isEmpty { notes.append("under way from " + Counting.list(active, "or") + " on") }
     return notes
   }
 

@@ -47,6 +47,15 @@ public enum MarkdownText {
     return (fence + pad + visible + pad + fence).replacing("|", with: "\\|")
   }
 
+  /// A commit in short, leading to the address that `pattern` gives with the commit for `{commit}`, where that is one.
+  static func link(_ commit: String, _ pattern: String?) -> String {
+    let short = "`\(commit.prefix(8))`"
+    guard let pattern, pattern.utf8.starts(with: "https://".utf8) else { return short }
+    let address = pattern.replacing("{commit}", with: commit)
+    let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>()[]\\\"`|".utf8.contains($0) }
+    return isPlain ? "[\(short)](\(address))" : short
+  }
+
   /// A table of cells that have been escaped already.
   public static func table(header: [String], rows: [[String]]) -> String {
     let lines =

@@ -18,6 +18,7 @@ struct ListCommand: AsyncParsableCommand {
         prodops list metric --where owner=   metrics without an owner
         prodops list team --where members.id=ana
         prodops list tool --where status!=retired --format json
+        prodops list metric --at 2025-12-31  what was there then
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -27,9 +28,7 @@ struct ListCommand: AsyncParsableCommand {
   @Argument(help: "Only definitions of this kind.")
   var kind: String?
 
-  @Option(
-    name: .customLong("rev"), help: ArgumentHelp("List what was there in this revision.", valueName: "rev"))
-  var revision: String?
+  @OptionGroup var at: AtOption
 
   @Option(
     name: .customLong("where"),
@@ -44,19 +43,23 @@ struct ListCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
-    let snapshot = try await WorkspacePlace.find(".").snapshot(at: revision)
+    let place = try WorkspacePlace.find(".")
+    let state = try at.state(in: place)
+    let snapshot = try await place.snapshot(at: state?.commit)
     let kind = try knownKind(in: snapshot.library)
     let shapes = (kind.map { [$0] } ?? snapshot.library.kindNames).compactMap {
       snapshot.library.shape(of: $0)
     }
     let table = DefinitionTable(
       snapshot, kind: kind, conditions: try conditions.map { try condition($0, shapes) },
-      asOf: shared.day(in: snapshot.configuration.timezone))
+      asOf: shared.asOf ?? state?.day ?? shared.day(in: snapshot.configuration.timezone))
     switch format {
-    case .json: Output.write(JSONDefinitions.render(table))
+    case .json: Output.write(JSONDefinitions.render(table, at: state?.note))
     case .human:
       let width = Terminal.isOutputTerminal ? Terminal.width : nil
-      Output.write(HumanTable.render(table, style: Terminal.style(shared.color), width: width))
+      let style = Terminal.style(shared.color)
+      let note = state?.note.line(style: style) ?? ""
+      Output.write(note + HumanTable.render(table, style: style, width: width))
     }
   }
 

@@ -15,7 +15,9 @@ struct ShowCommand: AsyncParsableCommand {
       Examples:
         prodops show initiative:guest-checkout
         prodops show guest-checkout          the kind may be left out where one kind has the id
-        prodops show metric:refund-rate --rev v1.2
+        prodops show metric:refund-rate --at v1.2
+        prodops show metric:refund-rate --at 2025-12-31
+        prodops show metric:refund-rate --at experiment:instant-refunds
         prodops show plan:shop-2026 --format json
       """)
 
@@ -26,9 +28,7 @@ struct ShowCommand: AsyncParsableCommand {
   @Argument(help: "The definition: its kind, a colon and its id.")
   var name: String
 
-  @Option(
-    name: .customLong("rev"), help: ArgumentHelp("Show it as it was in this revision.", valueName: "rev"))
-  var revision: String?
+  @OptionGroup var at: AtOption
 
   @Option(help: "How it is written: \(Format.allValueStrings.joined(separator: ", ")).")
   var format: Format = .human
@@ -36,43 +36,21 @@ struct ShowCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
-    let snapshot = try await WorkspacePlace.find(".").snapshot(at: revision)
-    let position = try find(in: snapshot)
-    let lint = await Linter.run(snapshot, asOf: shared.day(in: snapshot.configuration.timezone))
+    let place = try WorkspacePlace.find(".")
+    let state = try at.state(in: place)
+    let snapshot = try await place.snapshot(at: state?.commit)
+    let position = try snapshot.position(named: name)
+    let lint = await Linter.run(
+      snapshot, asOf: shared.asOf ?? state?.day ?? shared.day(in: snapshot.configuration.timezone))
     let sheet = DefinitionSheet(position, in: snapshot, lint: lint)
     switch format {
-    case .json: Output.write(JSONDefinitions.render(sheet))
+    case .json: Output.write(JSONDefinitions.render(sheet, at: state?.note))
     case .human:
       let style = Terminal.style(shared.color)
       let list = FindingList(sheet.lint, version: Version.text, rulePages: RulePages.address)
       let findings = HumanFindings(list, style: style, width: Terminal.width).render()
-      Output.write(HumanSheet(sheet, style: style, width: Terminal.width).render(findings: findings))
+      let note = state?.note.line(style: style) ?? ""
+      Output.write(note + HumanSheet(sheet, style: style, width: Terminal.width).render(findings: findings))
     }
-  }
-
-  private func find(in snapshot: Snapshot) throws -> Int {
-    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 2, let position = snapshot.position(kind: parts[0], id: parts[1]) { return position }
-    let all = snapshot.definitions
-    if parts.count == 1 {
-      let found = all.indices.filter { all[$0].id.utf8.elementsEqual(name.utf8) }
-      if let only = found.first, found.count == 1 { return only }
-      if found.count > 1 {
-        let names = found.map { "'\(all[$0].name)'" }
-        throw Failure.usage("several definitions have the id '\(name)': \(Counting.list(names, "and"))")
-      }
-    }
-    // An id of another kind is nearer than any other name.
-    let id = parts.last ?? name
-    var near = all.filter { $0.id.utf8.elementsEqual(id.utf8) }.prefix(3).map(\.name)
-    if near.isEmpty { near = NearestNames.candidates(for: name, among: all.map(\.name)) }
-    if near.isEmpty {
-      let ids = NearestNames.candidates(for: id, among: Set(all.map(\.id)).sorted())
-      near = all.filter { ids.contains($0.id) }.prefix(3).map(\.name)
-    }
-    let hint =
-      near.isEmpty
-      ? "'prodops list' names them all" : Counting.suggestion(near)
-    throw Failure.usage("there is no definition '\(name)'; \(hint)")
   }
 }

@@ -12,13 +12,12 @@ extension Snapshot {
 }
 
 extension WorkspacePlace {
-  /// The workspace as it is on disk, or as it was in a revision; a bare repository has only revisions.
-  func snapshot(at revision: String?) async throws -> Snapshot {
+  /// The workspace as it is on disk, or as it was in a commit; a bare repository has only commits.
+  func snapshot(at commit: ObjectID?) async throws -> Snapshot {
     let loader = WorkspaceLoader(root: root)
     let snapshot: Snapshot
-    if let revision = try revision ?? (isBareRepository() ? "HEAD" : nil) {
-      let location = try repository()
-      snapshot = try await loader.load(location.resolve(revision), of: location.location)
+    if let commit = try commit ?? (isBareRepository() ? repository().resolve("HEAD") : nil) {
+      snapshot = try await loader.load(commit, of: repository().location)
     } else {
       snapshot = try await loader.loadFolder()
     }
