@@ -1,4 +1,4 @@
-internal import CivilDates
+public import CivilDates
 internal import Diffing
 internal import JSONSyntax
 public import SchemaChecking
@@ -14,6 +14,7 @@ public struct HistoryFold: Sendable {
   /// How many changes all steps made.
   public private(set) var changeCount = 0
 
+  private var changedOn: [String: Day] = [:]
   private let fiscalYearStart: Int
   private let shape: @Sendable (String) -> Shape?
 
@@ -22,6 +23,9 @@ public struct HistoryFold: Sendable {
     self.fiscalYearStart = fiscalYearStart
     self.shape = shape
   }
+
+  /// The day on which a change of the meaning of `kind:id` landed last; nil where no step made one.
+  public func lastChange(of definition: String) -> Day? { changedOn[definition] }
 
   /// Takes the next step; `inPeriod` says whether it belongs to the period that is told of.
   public mutating func take(_ step: LandedStep, inPeriod: Bool) {
@@ -33,7 +37,9 @@ public struct HistoryFold: Sendable {
         before: pair.before, after: pair.after, shape: shape(kind), context: context)
       for change in changes {
         take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
-        if change.idiom != .definitionMoved { count += 1 }
+        guard change.idiom != .definitionMoved else { continue }
+        count += 1
+        changedOn[change.subject.name] = step.reference.day
       }
     }
     changeCount += count

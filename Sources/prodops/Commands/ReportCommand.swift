@@ -1,13 +1,6 @@
 import ArgumentParser
-import ChangeHistory
-import CivilDates
-import Diffing
-import GitStore
 import Rendering
 import Reporting
-import SchemaChecking
-import WorkspaceIO
-import Workspaces
 
 /// `prodops report`.
 struct ReportCommand: AsyncParsableCommand {
@@ -21,11 +14,12 @@ struct ReportCommand: AsyncParsableCommand {
       Examples:
         prodops report --from 2026-01-01                     since the new year
         prodops report --from 2025-10-01 --to 2025-12-31     one quarter
+        prodops report --from 2025-10-01 --format html > report.html
         prodops report --from v1.0 --to v2.0 --format json
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case markdown, json
+    case markdown, html, json
   }
 
   @Option(help: ArgumentHelp("The revision before the period, or its first day.", valueName: "rev|day"))
@@ -43,55 +37,12 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
-    let place = try WorkspacePlace.find(path)
-    let repository = try place.repository()
-    let loader = WorkspaceLoader(root: place.root)
-    let zone = try await loader.configuration(of: repository.resolve("HEAD"), of: repository.location)
-      .timezone
-    let (base, end) = try repository.period(from: from, to: to, zone: zone)
-    if let first = base.day, let last = end.day, last < first {
-      throw Failure.usage("the period ends on \(last), before it begins on \(first)")
-    }
-    guard let head = end.commit else {
-      throw Failure.usage("the period ends before the first commit")
-    }
-    let after = try await loader.load(head, of: repository.location)
-    let before =
-      if let commit = base.commit {
-        try await loader.load(commit, of: repository.location, judgedBy: after.configuration)
-      } else {
-        Snapshot(files: [], configuration: after.configuration, library: after.library)
-      }
-    let (history, start) = try walk(repository, after, base.commit, head)
-    let net = ChangeSet.between(
-      base: before, head: after, context: DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
-    let configuration = after.configuration
     let report = ChangeReport(
-      ReportSource(
-        title: configuration.title, heading: configuration.reportTitle ?? "", firstDay: base.day,
-        lastDay: end.day,
-        base: base.commit?.description, head: head.description, commitLink: configuration.commitLink,
-        net: net,
-        history: history, start: start))
+      try await PeriodRun.source(from: from, to: to, path: path, shared: shared))
     switch format {
-    case .markdown: Output.write(MarkdownReport(report).render())
+    case .markdown: Output.write(MarkdownReport.render(report))
+    case .html: Output.write(HTMLReport.render(report))
     case .json: Output.write(JSONReport.render(report, version: Version.text))
     }
-  }
-
-  /// Walks everything up to the base for the ledger, and the period with its people.
-  private func walk(
-    _ repository: WorkspaceRepository, _ snapshot: Snapshot, _ base: ObjectID?, _ head: ObjectID
-  ) throws -> (HistoryFold, HistoryStart) {
-    let library = snapshot.library
-    let reader = HistoryReader(
-      of: repository.location, configuration: snapshot.configuration, library: library)
-    var fold = HistoryFold(fiscalYearStart: snapshot.configuration.fiscalYearStart) { library.shape(of: $0) }
-    var start: HistoryStart?
-    if let base {
-      start = try reader.read(from: nil, to: base, withPeople: false) { fold.take($0, inPeriod: false) }
-    }
-    let inPeriod = try reader.read(from: base, to: head, withPeople: true) { fold.take($0, inPeriod: true) }
-    return (fold, start ?? inPeriod)
   }
 }
