@@ -57,7 +57,12 @@ let package = Package(
     module(
       "Browsing", ["CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Workspaces"]),
     module(
-      "ChangeHistory", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
+      "ChangeHistory",
+      [
+        "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces",
+      ]),
+    module(
+      "ChangeRules", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module(
       "Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
@@ -75,8 +80,8 @@ let package = Package(
     module(
       "Rendering",
       [
-        "Browsing", "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting",
-        "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
+        "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
+        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
       ]),
 
     // Rim
@@ -89,8 +94,9 @@ let package = Package(
     .executableTarget(
       name: "prodops",
       dependencies: [
-        "Browsing", "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
-        "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking", "WorkspaceIO",
+        "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore",
+        "JSONSyntax", "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking",
+        "WorkspaceIO",
         "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
@@ -101,7 +107,9 @@ let package = Package(
       path: "Benchmarks/prodops-bench", swiftSettings: strict),
     .executableTarget(
       name: "prodops-dev",
-      dependencies: ["Diagnostics", "JSONSyntax", "Linting", "Rendering", "SchemaCatalog", argumentParser],
+      dependencies: [
+        "ChangeRules", "Diagnostics", "JSONSyntax", "Linting", "Rendering", "SchemaCatalog", argumentParser,
+      ],
       swiftSettings: strict),
 
     // Tests
@@ -113,6 +121,8 @@ let package = Package(
       "ChangeHistory",
       ["CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "WorkspaceIO", "Workspaces"]),
     tests("Diagnostics"),
+    tests(
+      "ChangeRules", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     tests("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("EditorSchemas", ["JSONSyntax", "SchemaCatalog", "SchemaChecking"]),
     tests("GitStore"),

@@ -1,7 +1,9 @@
+internal import ChangeRules
 public import CivilDates
 internal import Diffing
 internal import JSONSyntax
 public import SchemaChecking
+public import Workspaces
 
 /// What a history comes to, step by step: the ledger of promises, and of one period who did what.
 ///
@@ -16,11 +18,13 @@ public struct HistoryFold: Sendable {
 
   private var changedOn: [String: Day] = [:]
   private let fiscalYearStart: Int
+  private let judge: ChangeJudge
   private let shape: @Sendable (String) -> Shape?
 
   /// A history without steps; `shape` gives the shape of a kind.
-  public init(fiscalYearStart: Int, shape: @escaping @Sendable (String) -> Shape?) {
-    self.fiscalYearStart = fiscalYearStart
+  public init(_ configuration: Configuration, shape: @escaping @Sendable (String) -> Shape?) {
+    fiscalYearStart = configuration.fiscalYearStart
+    judge = ChangeJudge(configuration.changeRules)
     self.shape = shape
   }
 
@@ -33,9 +37,12 @@ public struct HistoryFold: Sendable {
     var count = 0
     for pair in step.pairs {
       guard let kind = (pair.after ?? pair.before)?.kind else { continue }
-      let changes = DefinitionDiff.changes(
-        before: pair.before, after: pair.after, shape: shape(kind), context: context)
-      for change in changes {
+      let shape = shape(kind)
+      let found = DefinitionDiff.changes(
+        before: pair.before, after: pair.after, shape: shape, context: context)
+      if found.isEmpty { continue }
+      let judged = judge.judge(found, before: pair.before, after: pair.after, shape: shape, context)
+      for change in judged.flatMap({ [$0] + $0.parts }) {
         take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
         guard change.idiom != .definitionMoved else { continue }
         count += 1

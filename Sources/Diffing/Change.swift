@@ -28,6 +28,9 @@ public struct Change: Sendable {
   public var weight = ChangeClass.notable
   /// Why it matters so much, or what is remarkable.
   public var reasons: [ChangeReason] = []
+  /// The change as a sentence without its full stop, where its rule says it better than its two values do; it may
+  /// hold what strangers wrote.
+  public var words: String?
   /// Changes of the same definition that belong to this one and are told with it.
   public var parts: [Change] = []
   /// What the change follows from, where nothing was edited in the definition itself.

@@ -37,7 +37,7 @@ public struct ChangeFold: Sendable {
     switch change.idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
-      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed:
+      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .definitionAffected, .dayPassed:
       return nil
     case .fieldAdded, .fieldRemoved, .promiseSet, .promiseDropped: return place
     case .itemAdded, .itemRemoved:

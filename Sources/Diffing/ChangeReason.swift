@@ -4,8 +4,9 @@
 public struct ChangeReason: Hashable, Sendable {
   /// A name in kebab case, such as `old-date-passed`.
   public let code: String
-  /// A clause without a capital or a full stop, such as `3 running experiments measure it`; nil where the sentence
-  /// of the change says it already. It may hold what strangers wrote.
+  /// A clause without a capital or a full stop, such as `3 running experiments measure it`.
+  ///
+  /// Nil where the sentence of the change says it already. It may hold what strangers wrote.
   public let text: String?
 
   /// A reason by its code, with a clause where the change's own sentence does not tell.

@@ -10,6 +10,8 @@ public struct ChangeSet: Sendable {
   public internal(set) var folds: [ChangeFold] = []
   /// Who still refers to what went, ended or was renamed.
   public internal(set) var consequences: [Consequence] = []
+  /// Whether more definitions rely on a change than are named.
+  public internal(set) var isReachCut = false
   /// Files that could not be read on one side, and so could not be compared.
   public internal(set) var unreadable: [UnreadableFile] = []
   /// Files that were edited without a change of meaning.
@@ -30,6 +32,8 @@ public struct ChangeSet: Sendable {
     public let pointer: String
     /// The referrer's file.
     public let path: RepositoryPath
+    /// The definitions, as `kind:id`, on the way from what changed; empty where the referrer names it itself.
+    public var through: [String] = []
   }
 
   /// A file that could not be read on one side.
@@ -49,9 +53,16 @@ public struct ChangeSet: Sendable {
     return builder.result
   }
 
-  /// The changes that matter at least as much as `weight`.
+  /// Puts judged changes in the place of those that were found, and finds the edits that many definitions share.
+  public mutating func replaceChanges(_ judged: [Change]) {
+    changes = judged
+    changes.sortStably { ($0.subject.kind, $0.subject.id) < ($1.subject.kind, $1.subject.id) }
+    folds = ChangeFold.folds(of: changes)
+  }
+
+  /// How many changes matter at least as much as `weight`; days that went by are nobody's edit, and not counted.
   public func count(atLeast weight: ChangeClass) -> Int {
-    changes.reduce(0) { $0 + ($1.weight >= weight ? 1 : 0) }
+    changes.reduce(0) { $0 + ($1.weight >= weight && $1.idiom != .dayPassed ? 1 : 0) }
   }
 }
 

@@ -218,15 +218,7 @@ struct ChangeSetBuilder {
   }
 
   private mutating func add(_ reference: Snapshot.Reference, of name: String) {
-    let source = head.definitions[Int(reference.source)]
-    let file = head.files[source.file]
-    result.consequences.append(
-      ChangeSet.Consequence(
-        of: name,
-        referrer: Change.Subject(
-          kind: source.kind, id: source.id, title: source.title,
-          kindLabel: shape(of: source.kind)?.label ?? FieldLabels.humanised(source.kind)),
-        pointer: head.pointer(to: Int(reference.node), in: file.source), path: file.path))
+    result.consequences.append(head.consequence(of: name, reference))
   }
 }
 

@@ -195,9 +195,14 @@ public struct ChangeReport: Sendable {
   }
 
   /// How many changes there are that say something.
-  public var changeCount: Int { source.net.changes.count { $0.idiom != .definitionMoved } }
+  public var changeCount: Int {
+    source.net.changes.count { $0.idiom != .definitionMoved && $0.idiom != .dayPassed }
+  }
   /// How many definitions they are in.
   public var definitionCount: Int {
-    Set(source.net.changes.lazy.filter { $0.idiom != .definitionMoved }.map(\.subject.name)).count
+    Set(
+      source.net.changes.lazy.filter { $0.idiom != .definitionMoved && $0.idiom != .dayPassed }.map(
+        \.subject.name)
+    ).count
   }
 }

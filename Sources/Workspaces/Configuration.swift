@@ -21,6 +21,8 @@ public struct Configuration: Sendable {
   public var freezes: [(from: Day, to: Day, title: String)] = []
   /// Severities and options by rule or area, the more special ones last.
   public var rules: [RuleSetting] = []
+  /// Classes and thresholds of changes by rule or area, the more special ones last.
+  public var changeRules: [ChangeSetting] = []
   /// Kinds of the repository's own: the kind and the path of its schema.
   public var kinds: [(kind: String, schema: RepositoryPath)] = []
   /// Schemas of `custom` objects, by kind.
@@ -39,6 +41,23 @@ public struct Configuration: Sendable {
 
   /// Where the file stands.
   public static let path: RepositoryPath = "prodops.json"
+}
+
+/// One setting of `diff.rules`.
+public struct ChangeSetting: Sendable {
+  /// The rule's name, or an area.
+  public let selector: String
+  /// The class by its name; nil where only options are set.
+  public let changeClass: String?
+  /// Options by name.
+  public let options: JSONValue?
+
+  /// A setting by the rule or area that it is about.
+  public init(selector: String, changeClass: String?, options: JSONValue?) {
+    self.selector = selector
+    self.changeClass = changeClass
+    self.options = options
+  }
 }
 
 /// One setting of `lint.rules` or of an override.
@@ -101,6 +120,14 @@ extension Configuration {
     commitLink = root["report"]?.string("commitLink")
     reportSections = root["report"]?.items("sections").compactMap(\.string) ?? []
     if let lint = root["lint"] { readRules(lint) }
+    if let rules = root["diff"]?["rules"] {
+      let all = rules.members.map { member in
+        ChangeSetting(
+          selector: member.name, changeClass: member.value.string ?? member.value.string("class"),
+          options: member.value.kind == .object ? member.value : nil)
+      }
+      changeRules = Self.specialLast(all, \.selector)
+    }
   }
 
   private mutating func readRules(_ lint: JSONValue) {
@@ -125,8 +152,12 @@ extension Configuration {
         selector: member.name, level: word.flatMap(level),
         options: member.value.kind == .object ? member.value : nil)
     }
-    // A setting of one rule holds against one of its area, wherever the two stand.
-    return all.filter { !$0.selector.utf8.contains(0x2F) } + all.filter { $0.selector.utf8.contains(0x2F) }
+    return specialLast(all, \.selector)
+  }
+
+  /// A setting of one rule holds against one of its area, wherever the two stand.
+  private static func specialLast<Setting>(_ all: [Setting], _ selector: (Setting) -> String) -> [Setting] {
+    all.filter { !selector($0).utf8.contains(0x2F) } + all.filter { selector($0).utf8.contains(0x2F) }
   }
 
   private static func level(_ word: String) -> RuleSetting.Level? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChangeRules
 import Diagnostics
 import FoundationEssentials
 import JSONSyntax
@@ -10,7 +11,8 @@ import SchemaCatalog
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Write docs/rules, docs/kinds and docs/configuration.md from the rules and the schemas.")
+    abstract:
+      "Write docs/rules, docs/changes, docs/kinds and docs/configuration.md from the rules and the schemas.")
 
   @Flag(help: "Change nothing; fail where a page is out of date.")
   var check = false
@@ -19,7 +21,7 @@ struct GenerateCommand: ParsableCommand {
   var root = "."
 
   /// The folders that hold nothing but generated pages.
-  private static let folders = ["docs/rules", "docs/kinds"]
+  private static let folders = ["docs/rules", "docs/changes", "docs/kinds"]
 
   /// What the configuration's schema knows and the tool does not yet act on.
   private static let remark =
@@ -57,6 +59,10 @@ struct GenerateCommand: ParsableCommand {
     var pages = ["docs/rules/README.md": RuleText.index(RuleCatalog.all)]
     for rule in RuleCatalog.all {
       pages["docs/rules/\(rule.name.replacing("/", with: "-")).md"] = RuleText.markdown(rule)
+    }
+    pages["docs/changes/README.md"] = ChangeRuleText.index(ChangeRuleCatalog.rules)
+    for rule in ChangeRuleCatalog.rules {
+      pages["docs/changes/\(rule.metadata.name.replacing("/", with: "-")).md"] = ChangeRuleText.markdown(rule)
     }
     return pages
   }

@@ -16,7 +16,7 @@ struct HistoryRun {
     let repository = try WorkspacePlace.find(path).repository()
     let library = SchemaLibrary.builtIn
     let reader = HistoryReader(of: repository.location, configuration: Configuration(), library: library)
-    var fold = HistoryFold(fiscalYearStart: 1) { library.shape(of: $0) }
+    var fold = HistoryFold(Configuration()) { library.shape(of: $0) }
     var steps: [LandedStep] = []
     let before = try base.map { try repository.resolve($0) }
     if let before {

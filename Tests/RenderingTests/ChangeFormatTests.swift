@@ -1,4 +1,5 @@
 import Diffing
+import Foundation
 import JSONSyntax
 import Rendering
 import Testing
@@ -31,6 +32,31 @@ import Testing
     #expect(!text.contains("[a](https"))
     #expect(!text.contains("@all"))
     #expect(text.contains("- **risky**: Target date slipped 4 weeks"))
+  }
+
+  @Test func commentsStayWithinWhatForgesTake() {
+    func initiatives(_ rank: Int) -> [String: String] {
+      Dictionary(
+        uniqueKeysWithValues: (0..<900).map { number in
+          (
+            "i\(number).json",
+            """
+            {"kind": "initiative", "id": "i\(number)", "title": "\(String(repeating: "long ", count: 20))\(number)",
+             "status": "committed", "team": "t", "problem": "p\(number * rank)", "rank": \(number % 7 + rank),
+             "confidence": 0.\(number % 8 + rank)}
+            """
+          )
+        })
+    }
+    let changes = ChangeWordsTests.changes(initiatives(1), initiatives(2))
+    let sha = String(repeating: "a", count: 40)
+    let text = MarkdownChanges.render(ChangeListing(changes, sides: (sha, "files on disk"), version: "0"))
+    #expect(text.utf8.count <= MarkdownChanges.limit)
+    #expect(text.utf8.count > MarkdownChanges.limit / 2)
+    #expect(text.hasPrefix("\(MarkdownChanges.marker)\n<!-- prodops:base=\(sha) head=files -->\n"))
+    #expect(text.contains("left out: too long for a comment"))
+    #expect(
+      text.components(separatedBy: "<details>").count == text.components(separatedBy: "</details>").count)
   }
 
   @Test func jsonHoldsWhatProgramsNeed() throws {

@@ -15,14 +15,20 @@ import Workspaces
     return #"{"kind": "initiative", "id": "a", "title": "\#(title)", "status": "\#(status)"\#(more)}"#
   }
 
-  static func snapshot(_ text: String) -> Snapshot {
-    let source = SourceReader(library: .builtIn).read(Array(text.utf8), name: Array("a.json".utf8))
-    return Snapshot(
-      files: [Snapshot.File(path: "a.json", source: source)], configuration: Configuration(),
-      library: .builtIn)
+  static func snapshot(_ files: [String: String]) -> Snapshot {
+    let reader = SourceReader(library: .builtIn)
+    let read = files.sorted { $0.key < $1.key }.map { name, text in
+      Snapshot.File(path: RepositoryPath(name), source: reader.read(Array(text.utf8), name: Array(name.utf8)))
+    }
+    return Snapshot(files: read, configuration: Configuration(), library: .builtIn)
   }
 
   static func changes(_ before: String, _ after: String, day: String? = nil) -> ChangeSet {
+    changes(["a.json": before], ["a.json": after], day: day)
+  }
+
+  static func changes(_ before: [String: String], _ after: [String: String], day: String? = nil) -> ChangeSet
+  {
     ChangeSet.between(
       base: snapshot(before), head: snapshot(after), context: DiffContext(day: day.flatMap { Day($0) }))
   }

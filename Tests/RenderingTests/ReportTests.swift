@@ -29,7 +29,7 @@ import Workspaces
     let before = try await loader.load(first, of: workspace.location)
     let after = try await loader.load(last, of: workspace.location)
     let library = after.library
-    var fold = HistoryFold(fiscalYearStart: 1) { library.shape(of: $0) }
+    var fold = HistoryFold(Configuration()) { library.shape(of: $0) }
     let reader = HistoryReader(of: workspace.location, configuration: after.configuration, library: library)
     let start = try reader.read(from: nil, to: first, withPeople: false) { fold.take($0, inPeriod: false) }
     try reader.read(from: first, to: last, withPeople: true) { fold.take($0, inPeriod: true) }

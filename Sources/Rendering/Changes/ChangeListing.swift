@@ -31,7 +31,7 @@ public struct ChangeListing: Sendable {
     let folded = Set(changes.folds.flatMap(\.members))
     var groups: [(subject: Change.Subject, changes: [Change])] = []
     for (position, change) in changes.changes.enumerated()
-    where !folded.contains(position) && change.idiom != .definitionMoved {
+    where !folded.contains(position) && change.idiom != .definitionMoved && change.idiom != .dayPassed {
       if groups.last?.subject.name == change.subject.name {
         groups[groups.count - 1].changes.append(change)
       } else {
@@ -51,14 +51,43 @@ public struct ChangeListing: Sendable {
     let ended = group.changes.filter { $0.reasons.contains(.endedWithIt) }
     var lines = group.changes.filter { ended.count < 2 || !$0.reasons.contains(.endedWithIt) }.map { change in
       let referrers = referrers(of: change).map { ", \($0)" } ?? ""
-      return (weight: change.weight, text: ChangeWords.sentence(for: change) + referrers)
+      return (
+        weight: change.weight,
+        text: ChangeWords.sentence(for: change) + referrers + ChangeWords.reasons(of: change)
+      )
     }
     if ended.count >= 2 {
       let names = ended.prefix(6).map { FieldPhrase($0.fields).whole }
       let rest = ended.count > 6 ? ["\(ended.count - 6) more"] : []
       lines.append((.routine, "Cleared away with it: \(Counting.list(names + rest))"))
     }
+    if let reliance = reliance(on: group.subject.name) { lines.append((.routine, reliance)) }
     return lines
+  }
+
+  /// Who relies on a definition that changed for the worse, themselves or through others.
+  private func reliance(on name: String) -> String? {
+    let all = changes.consequences.filter { $0.of == name }
+    let direct = all.filter { $0.through.isEmpty }
+    guard !direct.isEmpty, !changes.changes.contains(where: { isSaid($0, name) }) else { return nil }
+    let shown = direct.prefix(6).map(\.referrer.id)
+    let rest = direct.count - shown.count
+    let further = all.count - direct.count
+    let names = Counting.list(rest > 0 ? shown + ["\(Counting.grouped(rest)) more"] : shown)
+    return "Relied on by \(names)"
+      + (further > 0 ? ", and through them by \(Counting.grouped(further)) more" : "")
+  }
+
+  private func isSaid(_ change: Change, _ name: String) -> Bool {
+    change.reasons.contains(.stillReferenced) && (change.facts.previous?.name ?? change.subject.name) == name
+  }
+
+  /// What went by between the two sides though nobody edited it, the weightiest first.
+  var passed: [Change] { Self.byWeight(changes.changes.filter { $0.idiom == .dayPassed }) }
+
+  /// An event of time as a sentence that names its definition.
+  func sentence(forPassed change: Change) -> String {
+    "\(change.subject.kindLabel) \(ValueWords.quoted(change.subject.title)): \(change.words ?? "a day went by")"
   }
 
   /// The moves of files, which change nothing.
@@ -107,15 +136,18 @@ public struct ChangeListing: Sendable {
 
   /// `4 changes in 2 definitions: 1 breaking, 3 routine`.
   var summary: String {
-    let told = changes.changes.filter { $0.idiom != .definitionMoved }
-    guard !told.isEmpty else { return moves.isEmpty ? "nothing changed" : "nothing changed in meaning" }
+    let told = changes.changes.filter { $0.idiom != .definitionMoved && $0.idiom != .dayPassed }
+    let went = passed.isEmpty ? "" : "; \(Counting.words(passed.count, "date")) went by"
+    guard !told.isEmpty else {
+      return (moves.isEmpty ? "nothing changed" : "nothing changed in meaning") + went
+    }
     let names = Set(told.map(\.subject.name))
     let classes = ChangeClass.allCases.reversed().compactMap { weight -> String? in
       let count = told.count { $0.weight == weight }
       return count > 0 ? "\(Counting.grouped(count)) \(weight.name)" : nil
     }
     return "\(Counting.words(told.count, "change")) in \(Counting.words(names.count, "definition")): "
-      + classes.joined(separator: ", ")
+      + classes.joined(separator: ", ") + went
   }
 
   /// What is said beside the changes: edits without meaning, files that could not be read.

@@ -9,9 +9,16 @@ internal import JSONSyntax
 public enum ChangeWords {
   /// One sentence without a final full stop, which does not name the definition.
   public static func sentence(for change: Change) -> String {
+    if let words = change.words { return words }
     if change.idiom.area == "definition" { return definition(change) }
     let place = FieldPhrase(change.fields)
     return place.prefix + body(change, place)
+  }
+
+  /// Why the change has its class, after a dash; empty where the sentence says it.
+  public static func reasons(of change: Change) -> String {
+    let reasons = change.reasons.compactMap(\.text)
+    return reasons.isEmpty ? "" : " — " + reasons.joined(separator: "; ")
   }
 
   private static func body(_ change: Change, _ place: FieldPhrase) -> String {

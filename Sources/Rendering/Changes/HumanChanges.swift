@@ -25,6 +25,11 @@ public enum HumanChanges {
       }
       text += "\n"
     }
+    if !list.passed.isEmpty {
+      text += style.paint("Went by without an edit", .strong) + "\n"
+      for change in list.passed { text += line(change.weight, list.sentence(forPassed: change), style) }
+      text += "\n"
+    }
     if !list.moves.isEmpty {
       text += style.paint("Moved, and otherwise the same or told above", .strong) + "\n"
       for move in list.moves {

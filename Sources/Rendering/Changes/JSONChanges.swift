@@ -46,6 +46,7 @@ public enum JSONChanges {
         object.member("definition", consequence.referrer.name)
         object.member("path", consequence.path.text)
         object.member("pointer", consequence.pointer)
+        object.member("through", consequence.through)
       }
     }
     writer.member("formatOnly", changes.formatOnly.map(\.text))
@@ -62,6 +63,7 @@ public enum JSONChanges {
     let (old, new) = (places.place(change.before), places.place(change.after))
     let isAfter = change.after != nil || change.before == nil && change.pathAfter != nil
     writer.member("rule", change.rule)
+    writer.member("operation", change.idiom.operation.rawValue)
     writer.member("class", change.weight.name)
     writer.member("path", (isAfter ? change.pathAfter : change.pathBefore)?.text)
     writer.member("line", (isAfter ? new : old)?.line ?? 1)
@@ -90,6 +92,19 @@ public enum JSONChanges {
           $0.member("title", evidence.title.rawValue)
           $0.member("similarity", evidence.similarity)
         }
+      }
+    }
+    if let cause = change.cause {
+      writer.object("cause") {
+        $0.member("definition", cause.subject.name)
+        $0.member("pointer", cause.fields.pointer)
+        $0.member("rule", cause.rule)
+        $0.member("via", cause.via)
+      }
+    }
+    if !change.parts.isEmpty {
+      writer.array("parts", of: change.parts) { writer, part in
+        writer.object { write(part, to: &$0, &places) }
       }
     }
     writer.member("fingerprint", change.fingerprint)

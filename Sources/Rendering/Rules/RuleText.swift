@@ -1,3 +1,4 @@
+public import ChangeRules
 public import Diagnostics
 internal import JSONSyntax
 internal import Linting
@@ -27,13 +28,20 @@ public enum RuleText {
   }
 
   /// A line for each rule.
-  public static func table(_ rules: [RuleMetadata], _ style: TextStyle) -> String {
+  public static func table(
+    _ rules: [RuleMetadata], changes: [any ChangeRule.Type], _ style: TextStyle
+  ) -> String {
     let rows = rules.map { [$0.name, $0.isOnByDefault ? $0.severity.name : "off", $0.summary] }
-    return TextTable.render(header: ["RULE", "SEVERITY", "FINDS"], rows: rows, style: style)
+    let table =
+      rows.isEmpty ? "" : TextTable.render(header: ["RULE", "SEVERITY", "FINDS"], rows: rows, style: style)
+    guard !changes.isEmpty else { return table }
+    return table + (table.isEmpty ? "" : "\n")
+      + TextTable.render(
+        header: ["CHANGE RULE", "CLASS", "TELLS"], rows: ChangeRuleText.rows(changes), style: style)
   }
 
   /// Rules as one JSON document.
-  public static func json(_ rules: [RuleMetadata]) -> String {
+  public static func json(_ rules: [RuleMetadata], changes: [any ChangeRule.Type]) -> String {
     var writer = JSONWriter()
     writer.object { object in
       object.member("version", 1)
@@ -48,6 +56,9 @@ public enum RuleText {
           $0.member("why", rule.why)
           $0.member("remedy", rule.remedy)
         }
+      }
+      object.array("changeRules", of: changes) { writer, rule in
+        writer.object { ChangeRuleText.json(rule, to: &$0) }
       }
     }
     return writer.text

@@ -1,8 +1,10 @@
 public import ArgumentParser
+import ChangeRules
 import CivilDates
 public import Diffing
 import GitStore
 import Rendering
+import Reporting
 import WorkspaceIO
 import Workspaces
 
@@ -56,10 +58,12 @@ struct DiffCommand: AsyncParsableCommand {
     } else {
       head = try await loader.loadFolder()
     }
-    let context = DiffContext(
-      fiscalYearStart: base.configuration.fiscalYearStart,
-      day: day ?? shared.day(in: head.configuration.timezone))
-    let changes = ChangeSet.between(base: base, head: head, context: context)
+    let today = day ?? shared.day(in: head.configuration.timezone)
+    let context = DiffContext(fiscalYearStart: base.configuration.fiscalYearStart, day: today)
+    let judge = ChangeJudge(base.configuration.changeRules)
+    var changes = judge.changes(between: base, and: head, context)
+    let since = try repository.day(of: sides.base.id, zone: base.configuration.timezone)
+    judge.add(await PassedDays.events(in: head, after: since, upTo: today), to: &changes)
     let list = ChangeListing(
       changes, sides: (sides.base.id.description, sides.head?.id.description ?? "files on disk"),
       version: Version.text)

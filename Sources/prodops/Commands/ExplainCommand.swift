@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChangeRules
 import Diagnostics
 import Linting
 import Rendering
@@ -31,24 +32,32 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let rules = try chosen()
+    let (rules, changes) = try chosen()
     switch format {
     case .human:
       let style = Terminal.style(shared.color)
-      let isList = all || rules.count > 1
-      Output.write(isList ? RuleText.table(rules, style) : rules.map { RuleText.human($0, style) }.joined())
-    case .json: Output.write(RuleText.json(rules))
-    case .markdown: Output.write(rules.map { RuleText.markdown($0) }.joined(separator: "\n"))
+      if all || rules.count + changes.count > 1 {
+        Output.write(RuleText.table(rules, changes: changes, style))
+      } else {
+        let texts = rules.map { RuleText.human($0, style) } + changes.map { ChangeRuleText.human($0, style) }
+        Output.write(texts.joined())
+      }
+    case .json: Output.write(RuleText.json(rules, changes: changes))
+    case .markdown:
+      let pages = rules.map { RuleText.markdown($0) } + changes.map { ChangeRuleText.markdown($0) }
+      Output.write(pages.joined(separator: "\n"))
     }
   }
 
-  private func chosen() throws -> [RuleMetadata] {
-    if all { return RuleCatalog.all }
+  private func chosen() throws -> ([RuleMetadata], [any ChangeRule.Type]) {
+    if all { return (RuleCatalog.all, ChangeRuleCatalog.rules) }
     guard let name else { throw Failure.usage("name a rule, or say --all") }
-    if let rule = RuleCatalog.metadata(of: name) { return [rule] }
+    if let rule = RuleCatalog.metadata(of: name) { return ([rule], []) }
+    if let rule = ChangeRuleCatalog.rule(name) { return ([], [rule]) }
     let area = RuleCatalog.all.filter { $0.area == name }
-    if !area.isEmpty { return area }
-    let names = RuleCatalog.all.map(\.name)
+    let changes = ChangeRuleCatalog.rules.filter { $0.metadata.area == name }
+    if !area.isEmpty || !changes.isEmpty { return (area, changes) }
+    let names = RuleCatalog.all.map(\.name) + ChangeRuleCatalog.rules.map { $0.metadata.name }
     var near = NearestNames.candidates(for: name, among: names)
     if near.isEmpty { near = names.filter { $0.hasSuffix("/" + name) } }
     let hint =

@@ -1,4 +1,5 @@
 import ChangeHistory
+import ChangeRules
 import CivilDates
 import Diffing
 import GitStore
@@ -40,8 +41,15 @@ enum PeriodRun {
         Snapshot(files: [], configuration: after.configuration, library: after.library)
       }
     let (history, start) = try walk(repository, after, base.commit, head)
-    let net = ChangeSet.between(
-      base: before, head: after, context: DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
+    let judge = ChangeJudge(after.configuration.changeRules)
+    var net = judge.changes(
+      between: before, and: after, DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
+    if let first = try base.day?.advanced(by: -1)
+      ?? base.commit.map({ try repository.day(of: $0, zone: zone) })
+    {
+      let last = try end.day ?? repository.day(of: head, zone: zone)
+      judge.add(await PassedDays.events(in: after, after: first, upTo: last), to: &net)
+    }
     return ReportSource(
       before: before, after: after, base: base.commit?.description, head: head.description,
       firstDay: base.day, lastDay: end.day, day: today, net: net, history: history, start: start)
@@ -64,7 +72,7 @@ enum PeriodRun {
     let library = snapshot.library
     let reader = HistoryReader(
       of: repository.location, configuration: snapshot.configuration, library: library)
-    var fold = HistoryFold(fiscalYearStart: snapshot.configuration.fiscalYearStart) { library.shape(of: $0) }
+    var fold = HistoryFold(snapshot.configuration) { library.shape(of: $0) }
     var start: HistoryStart?
     if let base {
       start = try reader.read(from: nil, to: base, withPeople: false) { fold.take($0, inPeriod: false) }

@@ -1,0 +1,143 @@
+public import Diffing
+internal import JSONSyntax
+public import SchemaChecking
+public import Workspaces
+
+/// Gives changes their rules, classes and reasons.
+///
+/// The rule with the most exact field is asked first; the first that has something to say decides. What no rule
+/// judges keeps the class that its field's schema gives.
+public struct ChangeJudge: Sendable {
+  private struct Watch {
+    let pattern: FieldPattern
+    let rule: any ChangeRule.Type
+  }
+
+  private let byKind: [String: [Watch]]
+  private let ofAnyKind: [Watch]
+  private let deriving: [any ChangeRule.Type]
+  private let settings: [ChangeSetting]
+
+  /// A judge that knows `rules` and holds to `settings`.
+  public init(
+    _ settings: [ChangeSetting] = [], rules: [any ChangeRule.Type] = ChangeRuleCatalog.rules
+  ) {
+    var byKind: [String: [Watch]] = [:]
+    var ofAnyKind: [Watch] = []
+    for rule in rules {
+      for text in rule.metadata.watches {
+        let watch = Watch(pattern: FieldPattern(text), rule: rule)
+        if let kind = watch.pattern.kind {
+          byKind[kind, default: []].append(watch)
+        } else {
+          ofAnyKind.append(watch)
+        }
+      }
+    }
+    func sorted(_ watches: [Watch]) -> [Watch] {
+      watches.enumerated().sorted {
+        ($1.element.pattern.tokens.count, $0.offset) < ($0.element.pattern.tokens.count, $1.offset)
+      }.map(\.element)
+    }
+    self.byKind = byKind.mapValues(sorted)
+    self.ofAnyKind = sorted(ofAnyKind)
+    deriving = rules
+    self.settings = settings
+  }
+
+  /// What differs between two snapshots, judged, with what follows from it.
+  public func changes(between base: Snapshot, and head: Snapshot, _ context: DiffContext) -> ChangeSet {
+    var set = ChangeSet.between(base: base, head: head, context: context)
+    let (before, after) = (SnapshotSurroundings(base), SnapshotSurroundings(head))
+    var judged: [Change] = []
+    judged.reserveCapacity(set.changes.count)
+    var start = 0
+    while start < set.changes.count {
+      let subject = set.changes[start].subject
+      var end = start + 1
+      while end < set.changes.count, set.changes[end].subject.name == subject.name { end += 1 }
+      let former = set.changes[start..<end].lazy.compactMap { $0.facts.previous?.name }.first
+      judged += judge(
+        Array(set.changes[start..<end]), before: before.definition(former ?? subject.name),
+        after: after.definition(subject.name),
+        shape: head.library.shape(of: subject.kind) ?? base.library.shape(of: subject.kind), context,
+        base: before, head: after)
+      start = end
+    }
+    let all = ChangeSetContext(
+      changes: judged, base: before, head: after, context: context, library: head.library, settings: settings)
+    for rule in deriving { judged += rule.derive(all).map(settled) }
+    set.replaceChanges(judged)
+    set.followReferences(in: head)
+    return set
+  }
+
+  /// What else happened between the sides of `set`, such as days that went by, with the classes that configuration
+  /// gives.
+  public func add(_ events: [Change], to set: inout ChangeSet) {
+    if !events.isEmpty { set.replaceChanges(set.changes + events.map(settled)) }
+  }
+
+  /// The changes of one definition, judged; what is part of another change stands in it.
+  public func judge(
+    _ changes: [Change], before: DefinitionVersion?, after: DefinitionVersion?, shape: Shape?,
+    _ context: DiffContext, base: any Surroundings = NoSurroundings(),
+    head: any Surroundings = NoSurroundings()
+  ) -> [Change] {
+    guard let kind = changes.first?.subject.kind else { return changes }
+    let watches = byKind[kind] ?? []
+    var judged = changes
+    var holders: [Int: Int] = [:]
+    for position in changes.indices where holders[position] == nil {
+      let change = changes[position]
+      let context = ChangeContext(
+        before: before, after: after, shape: shape, changes: changes, position: position, context: context,
+        base: base, head: head, settings: settings)
+      guard change.idiom != .definitionMoved, let (rule, judgement) = ask(watches, change, context) else {
+        judged[position] = settled(change)
+        continue
+      }
+      judged[position].judgedBy = rule
+      judged[position].weight = judgement.changeClass
+      for reason in judgement.reasons where !judged[position].reasons.contains(reason) {
+        judged[position].reasons.append(reason)
+      }
+      judged[position].words = judgement.words
+      judged[position] = settled(judged[position])
+      for part in judgement.covers
+      where part != position && changes.indices.contains(part) && holders[part] == nil
+        && !holders.values.contains(part)
+      {
+        holders[part] = position
+      }
+    }
+    guard !holders.isEmpty else { return judged }
+    for part in holders.keys.sorted() {
+      if let holder = holders[part] { judged[holder].parts.append(changes[part]) }
+    }
+    return judged.indices.filter { holders[$0] == nil }.map { judged[$0] }
+  }
+
+  private func ask(_ watches: [Watch], _ change: Change, _ context: ChangeContext) -> (
+    rule: String, Judgement
+  )? {
+    for list in [watches, ofAnyKind] {
+      for watch in list where watch.pattern.covers(change.fields) {
+        if let judgement = watch.rule.judge(change, context) { return (watch.rule.metadata.name, judgement) }
+      }
+    }
+    return nil
+  }
+
+  /// The change with the class that configuration gives its rule.
+  private func settled(_ change: Change) -> Change {
+    var change = change
+    for setting in settings {
+      guard let changeClass = setting.changeClass.flatMap(ChangeClass.init(name:)) else { continue }
+      if setting.selector == change.rule || change.rule.hasPrefix(setting.selector + "/") {
+        change.weight = changeClass
+      }
+    }
+    return change
+  }
+}
