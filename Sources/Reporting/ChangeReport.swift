@@ -194,15 +194,14 @@ public struct ChangeReport: Sendable {
     stale = findStale()
   }
 
-  /// How many changes there are that say something.
-  public var changeCount: Int {
-    source.net.changes.count { $0.idiom != .definitionMoved && $0.idiom != .dayPassed }
-  }
+  /// How many changes there are that say something; days that went by are none.
+  public var changeCount: Int { source.net.changes.count { Self.isTold($0) } }
   /// How many definitions they are in.
   public var definitionCount: Int {
-    Set(
-      source.net.changes.lazy.filter { $0.idiom != .definitionMoved && $0.idiom != .dayPassed }.map(
-        \.subject.name)
-    ).count
+    Set(source.net.changes.lazy.filter { Self.isTold($0) }.map(\.subject.name)).count
+  }
+
+  static func isTold(_ change: Change) -> Bool {
+    change.idiom != .definitionMoved && change.idiom != .dayPassed
   }
 }

@@ -22,7 +22,9 @@ public struct ChangedDefinition: Sendable {
 
   /// The changes within the top-level field named `field`.
   public func entries(in field: String) -> [ChangeReport.Entry] {
-    entries.filter { $0.change.fields.first?.token == field }
+    entries.filter { entry in
+      ([entry.change] + entry.change.parts).contains { $0.fields.first?.token == field }
+    }
   }
 
   /// The items of a list after that it did not hold before, by meaning.
@@ -67,7 +69,7 @@ extension ChangeReport {
   func findChangedDefinitions() -> [ChangedDefinition] {
     var order: [String] = []
     var groups: [String: [Entry]] = [:]
-    for change in source.net.changes where change.idiom != .definitionMoved && change.idiom != .dayPassed {
+    for change in source.net.changes where Self.isTold(change) {
       if groups[change.subject.name] == nil { order.append(change.subject.name) }
       groups[change.subject.name, default: []].append(entry(of: change))
     }

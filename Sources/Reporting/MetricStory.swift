@@ -20,8 +20,10 @@ extension ChangeReport {
   /// The metrics that mean something else, are new to their state, or came and went.
   func findMetrics() -> [MetricStory] {
     changed.filter { $0.subject.kind == "metric" }.compactMap { metric in
-      let redefined = metric.entries.filter {
-        MetricStory.meaning.contains($0.change.fields.first?.token ?? "")
+      let redefined = metric.entries.filter { entry in
+        ([entry.change] + entry.change.parts).contains {
+          MetricStory.meaning.contains($0.fields.first?.token ?? "")
+        }
       }
       let isElsewhere = metric.stateBefore != metric.stateAfter && metric.before != nil && metric.after != nil
       guard !redefined.isEmpty || isElsewhere else { return nil }

@@ -35,9 +35,10 @@ public struct ToolStory: Sendable {
   /// What it costs a year.
   public let costAfter: YearlyCost?
 
-  /// Whether its state or what it costs changed, and not details alone.
+  /// Whether it came or went, or its state or what it costs changed, and not details alone.
   public var isMoved: Bool {
-    definition.stateBefore != definition.stateAfter || costBefore?.amount != costAfter?.amount
+    definition.before == nil || definition.after == nil || definition.stateBefore != definition.stateAfter
+      || costBefore?.amount != costAfter?.amount
       || costBefore?.currency != costAfter?.currency
   }
 

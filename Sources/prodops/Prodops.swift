@@ -20,7 +20,8 @@ import ArgumentParser
       """,
     version: Version.text,
     subcommands: [
-      CompletionsCommand.self, DiffCommand.self, ExplainCommand.self, FmtCommand.self, InitCommand.self,
+      BriefCommand.self, CompletionsCommand.self, DiffCommand.self, ExplainCommand.self, FmtCommand.self,
+      InitCommand.self,
       LintCommand.self, ListCommand.self, NewCommand.self, ReportCommand.self, ShowCommand.self,
       VersionCommand.self,
     ])

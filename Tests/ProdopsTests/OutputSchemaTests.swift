@@ -76,6 +76,25 @@ import Testing
     #expect(Self.faults(run.output, schema).isEmpty, "\(Self.faults(run.output, schema))")
   }
 
+  @Test func reportAndBrief() throws {
+    let scratch = try Scratch()
+    let path = try ChangesTests.example(in: scratch)
+    for (name, arguments) in [
+      ("report", ["report", "--from", "2025-01-01", "--to", "2025-12-31"]),
+      ("report", ["report", "--from", "HEAD~1"]),
+      ("report", ["report", "--from", "2024-01-01", "--to", "2025-02-01"]),
+      ("brief", ["brief", "--team", "search", "--from", "2025-01-01", "--to", "2025-12-31"]),
+      ("brief", ["brief", "--team", "sales", "--as-of", "2025-12-22"]),
+    ] {
+      let schema = try Self.schema("\(Self.root)/docs/output/\(name).schema.json")
+      let run = try Tool.run(arguments + ["--format", "json"], in: path)
+      #expect(run.status == 0, "\(run.summary)")
+      #expect(Self.faults(run.output, schema).isEmpty, "\(arguments): \(Self.faults(run.output, schema))")
+      #expect(!Self.faults(Array(#"{"version": 1}"#.utf8), schema).isEmpty)
+    }
+    withExtendedLifetime(scratch) {}
+  }
+
   /// The standard's own schema is of draft 4; what it uses of that means the same once `id` is out of the way.
   @Test(.needsConformance) func sarif() throws {
     let schema = try Self.schema((Conformance.folder ?? "") + "/sarif/sarif-schema-2.1.0.json") { text in

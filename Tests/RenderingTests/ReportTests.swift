@@ -21,7 +21,9 @@ import Workspaces
     """
   }
 
-  static func report(_ repository: ScratchRepository, from base: String) async throws -> ChangeReport {
+  static func report(
+    _ repository: ScratchRepository, from base: String, day: Day = .last
+  ) async throws -> ChangeReport {
     let place = try WorkspacePlace.find(repository.path)
     let workspace = try place.repository()
     let loader = WorkspaceLoader(root: place.root)
@@ -34,11 +36,13 @@ import Workspaces
     let start = try reader.read(from: nil, to: first, withPeople: false) { fold.take($0, inPeriod: false) }
     try reader.read(from: first, to: last, withPeople: true) { fold.take($0, inPeriod: true) }
     let net = ChangeSet.between(base: before, head: after, context: DiffContext())
-    return ChangeReport(
-      ReportSource(
-        before: before, after: after, base: first.description, head: last.description,
-        firstDay: Day("2024-01-01"), lastDay: Day("2024-03-31"), day: .last, net: net, history: fold,
-        start: start))
+    var source = ReportSource(
+      before: before, after: after, base: first.description, head: last.description,
+      firstDay: Day("2024-01-01"), lastDay: Day("2024-03-31"), day: day, net: net, history: fold, start: start
+    )
+    if source.title.isEmpty { source.title = "Shop" }
+    source.commitLink = "https://git.example/{commit}"
+    return ChangeReport(source)
   }
 
   @Test func aQuarterInOnePage() async throws {
@@ -87,5 +91,8 @@ import Workspaces
     let text = MarkdownReport.render(try await Self.report(repository, from: base))
     #expect(!text.contains("<img"))
     #expect(!text.contains("](https://evil"))
+    let page = HTMLReport.render(try await Self.report(repository, from: base))
+    #expect(!page.contains("<img") && page.contains("&lt;img src=x&gt;"))
+    #expect(!page.contains("href=\"https://evil"))
   }
 }

@@ -54,6 +54,17 @@ struct Page: Sendable {
     /// In a word or two, where it stands.
     var state: String?
     var lines: [Line]
+
+    /// What is told of one thing; who did several things in a row is said once, after the last of them.
+    init(subject: Change.Subject, state: String? = nil, lines: [Line]) {
+      self.subject = subject
+      self.state = state
+      self.lines = lines
+      for (index, next) in lines.dropFirst().enumerated() {
+        guard let trace = lines[index].trace, let other = next.trace else { continue }
+        if trace.step === other.step, trace.times == other.times { self.lines[index].trace = nil }
+      }
+    }
   }
 
   struct Table: Sendable {

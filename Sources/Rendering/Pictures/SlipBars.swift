@@ -3,7 +3,7 @@ internal import Reporting
 
 /// Slips by month as bars: those that were told only after the date are filled.
 enum SlipBars {
-  private static let bars = 24
+  static let bars = 24
 
   static func picture(_ report: ChangeReport) -> Picture? {
     let counts = report.slipCounts(atMost: bars)
@@ -40,6 +40,7 @@ enum SlipBars {
     // Labels stand under every bar, or every so many where they would touch.
     let widest = counts.map { TextMeasure.width(label($0, counts)) }.max() ?? 0
     let every = max((widest + 8 + max(slot, 1) - 1) / max(slot, 1), 1)
+    var numbers: [Drawing.Label] = []
     for (index, count) in counts.enumerated() {
       let x = plot.x + index * slot + (slot - bar) / 2
       let height = (count.slips * plot.height + most / 2) / most
@@ -52,9 +53,10 @@ enum SlipBars {
         drawing.marks.append(.box(Drawing.Box(x: x, y: bottom - late, width: bar, height: late), "bar late"))
       }
       if count.slips > 0 {
-        drawing.add(
-          String(count.slips), at: Drawing.Point(x: x + bar / 2, y: bottom - height - 5), .middle,
-          role: "label strong")
+        numbers.append(
+          Drawing.Label(
+            text: String(count.slips), place: Drawing.Point(x: x + bar / 2, y: bottom - height - 5),
+            anchor: .middle, role: "label strong"))
       }
       if index % every == (counts.count - 1) % every {
         let text = label(count, counts)
@@ -62,6 +64,13 @@ enum SlipBars {
         let middle = min(max(x + bar / 2, half), width - half)
         drawing.add(text, at: Drawing.Point(x: middle, y: bottom + 17), .middle)
       }
+    }
+    // Where numbers would touch, the higher bars keep theirs.
+    var placed: [Drawing.Box] = []
+    for number in numbers.sorted(by: { ($0.place.y, $0.place.x) < ($1.place.y, $1.place.x) })
+    where !placed.contains(where: number.box.overlaps) {
+      placed.append(number.box)
+      drawing.marks.append(.text(number))
     }
     drawing.marks.append(
       .path([Drawing.Point(x: plot.x, y: bottom), Drawing.Point(x: plot.x + plot.width, y: bottom)], "axis"))

@@ -16,7 +16,7 @@ extension ReportPage {
   }
 
   /// The table of promises that moved.
-  private func moves(_ name: String, _ title: String, _ moves: [ChangeReport.Move]) -> Page.Section {
+  func moves(_ name: String, _ title: String, _ moves: [ChangeReport.Move]) -> Page.Section {
     guard let first = moves.first else { return Page.Section(name: name, title: title) }
     let isSlips = first.entry.change.idiom == .promiseSlipped
     var columns = [

@@ -84,7 +84,9 @@ extension ReportPage {
 
   /// Days that went by without an edit.
   var elapsed: Page.Section {
-    list("elapsed", "Days that went by", report.elapsed, note: "Nobody edited anything: time did it.")
+    list(
+      "elapsed", "Days that went by", report.elapsed, note: "Nobody edited anything: time did it.",
+      isWeighed: true)
   }
 
   var stale: Page.Section {

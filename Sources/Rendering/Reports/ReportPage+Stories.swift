@@ -62,13 +62,7 @@ extension ReportPage {
     if report.money.contains(where: { $0.before != $0.after || $0.toolsBefore != $0.toolsAfter }) {
       blocks += [.heading("What the tools in use cost a year"), .table(money)]
     }
-    let stories = report.tools.filter {
-      $0.isMoved || $0.definition.before == nil || $0.definition.after == nil
-    }
-    .map { tool in
-      Page.Story(
-        subject: tool.definition.subject, state: StateWords.step(tool.definition), lines: lines(of: tool))
-    }
+    let stories = stories(of: report.tools.filter(\.isMoved))
     if !stories.isEmpty { blocks += [.heading("Came, went and changed"), .stories(stories)] }
     if !report.renewals.isEmpty {
       blocks += [
@@ -78,6 +72,14 @@ extension ReportPage {
     }
     return Page.Section(
       name: "tools", title: "Tools", count: stories.count + report.renewals.count, blocks: blocks)
+  }
+
+  /// What became of tools.
+  func stories(of tools: [ToolStory]) -> [Page.Story] {
+    tools.map { tool in
+      Page.Story(
+        subject: tool.definition.subject, state: StateWords.step(tool.definition), lines: lines(of: tool))
+    }
   }
 
   private var money: Page.Table {
@@ -143,8 +145,9 @@ extension ReportPage {
 
   // MARK: Processes and metrics
 
-  var processes: Page.Section {
-    let stories = report.processes.compactMap { process -> Page.Story? in
+  /// What changed of processes, and where they took hold.
+  func processes(_ processes: [ProcessStory]) -> Page.Section {
+    let stories = processes.compactMap { process -> Page.Story? in
       var lines: [Page.Line] = []
       func add(_ names: [String], _ verb: String) {
         guard !names.isEmpty else { return }

@@ -37,7 +37,7 @@ struct ReportPage {
     case .lifecycle: lifecycle
     case .experiments: [experiments]
     case .tools: [tools]
-    case .processes: [processes]
+    case .processes: [processes(report.processes)]
     case .metrics: [metrics]
     case .teams: [teams]
     case .obligations: [obligations]

@@ -36,7 +36,7 @@ enum PeriodRun {
     let after = try await loader.load(head, of: repository.location)
     let before =
       if let commit = base.commit {
-        try await loader.load(commit, of: repository.location, judgedBy: after.configuration)
+        try await loader.load(commit, of: repository.location)
       } else {
         Snapshot(files: [], configuration: after.configuration, library: after.library)
       }
