@@ -82,6 +82,10 @@ public struct Brief: Sendable {
   public let people: TeamStory?
   /// What waits for its people, what is due first at the beginning.
   public let asks: [Ask]
+  /// Days that went by and concern it.
+  public let elapsed: [ChangeReport.Entry]
+  /// What is its own, under way, and untouched for long.
+  public let stale: [StaleDefinition]
   /// What was decided about what concerns it.
   public let decisions: [DecisionRecord]
 
@@ -104,6 +108,8 @@ public struct Brief: Sendable {
     concerns = circle.concerns
     launches = circle.launches
     asks = circle.asks
+    elapsed = report.elapsed.filter { circle.relation[$0.change.subject.name] != nil }
+    stale = report.stale.filter { circle.relation[$0.subject.name] == .own }
     decisions = report.decisions.filter { circle.relation[$0.subject.name] != nil }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Rendering
@@ -49,5 +50,34 @@ import Testing
     #expect(WebAddress(commit: "0123", pattern: "http://x/{commit}?a=1&b=2")?.text == "http://x/0123?a=1&b=2")
     #expect(WebAddress(commit: "0123", pattern: nil) == nil)
     #expect(WebAddress(place: "a b\"<new-things>").text == "#abnew-things")
+  }
+}
+
+/// The one style that pages allow.
+@Suite struct HTMLStyleTests {
+  @Test func thePolicyNamesTheSheet() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "prodops-\(UUID().uuidString).css")
+    try Data("\(HTMLStyle.sheet)".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["sha256sum", file.path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let digits = Array(output.utf8.prefix(64))
+    let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+      UInt8(String(decoding: digits[$0...($0 + 1)], as: UTF8.self), radix: 16)
+    }
+    #expect(Data(bytes).base64EncodedString() == HTMLStyle.digest, "put this into HTMLStyle.digest")
+  }
+
+  /// A page is one file: nothing is fetched, and nothing runs.
+  @Test func theSheetFetchesNothing() {
+    let sheet = "\(HTMLStyle.sheet)"
+    for word in ["url(", "@import", "expression", "http"] { #expect(!sheet.contains(word)) }
   }
 }

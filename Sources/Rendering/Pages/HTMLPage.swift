@@ -5,8 +5,8 @@ internal import Diffing
 /// Writes pages as one HTML file that needs nothing else: no script, no font, no picture from elsewhere.
 struct HTMLPage {
   private let page: Page
-  private static let policy: StaticString =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+  private static let policy =
+    "default-src 'none'; style-src 'sha256-\(HTMLStyle.digest)'; base-uri 'none'; form-action 'none'"
 
   init(_ page: Page) { self.page = page }
 
@@ -40,7 +40,7 @@ struct HTMLPage {
     html.newline()
     html.single("meta", ["charset": .name("utf-8")])
     html.newline()
-    html.single("meta", ["http-equiv": .name("Content-Security-Policy"), "content": .name(Self.policy)])
+    html.single("meta", ["http-equiv": .name("Content-Security-Policy"), "content": .text(Self.policy)])
     html.newline()
     html.single("meta", ["name": .name("viewport"), "content": .name("width=device-width, initial-scale=1")])
     html.newline()

@@ -1,5 +1,8 @@
 /// The look of pages: one column that a phone shows as well as paper does, in light and in dark.
 enum HTMLStyle {
+  /// The SHA-256 of the sheet in base64, by which pages allow it and no other style; a test computes it.
+  static let digest = "dqcAtcMaCamNtN+BeyJ7wnyqjeNSQKsbjzCUK4xdVdQ="
+
   static let sheet: StaticString = """
 
     :root { --ink: #1b1f24; --soft: #57606a; --line: #d8dee4; --paper: #ffffff; --tint: #f6f8fa; --accent: #0b5cad;

@@ -77,6 +77,12 @@ public enum JSONBrief {
     writer.array("decisions", of: brief.decisions) { writer, decision in
       writer.object { JSONStories.decision(decision, to: &$0) }
     }
+    writer.array("elapsed", of: brief.elapsed) { writer, entry in
+      writer.object { JSONReport.entry(entry, to: &$0) }
+    }
+    writer.array("stale", of: brief.stale) { writer, stale in
+      writer.object { JSONStories.stale(stale, to: &$0) }
+    }
     writer.array("changes", of: brief.concerns) { writer, concern in
       writer.object { object in
         object.member("relation", concern.relation.rawValue)

@@ -30,7 +30,10 @@ struct BriefPage {
       pages.moves("slips", "Dates that slipped", brief.slips),
       pages.moves("pulled-in", "Dates that were pulled in", brief.pulledIn),
     ]
-    let stories = [people, pages.processes(brief.processes), tools, decisions]
+    let stories = [
+      people, pages.processes(brief.processes), tools, decisions, pages.elapsed(brief.elapsed),
+      pages.stale(brief.stale),
+    ]
     page.sections = ([asks, obligations, launches] + moves + stories + concerns).filter { !$0.blocks.isEmpty }
     page.footing = SourceWords.lines(source)
     return page

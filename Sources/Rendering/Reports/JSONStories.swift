@@ -30,15 +30,17 @@ enum JSONStories {
       writer.object { JSONStories.decision(decision, to: &$0) }
     }
     writer.array("stale", of: report.stale) { writer, stale in
-      writer.object { object in
-        object.member("definition", stale.subject.name)
-        object.member("title", stale.subject.title)
-        object.member("state", stale.state)
-        object.member("lastChanged", stale.touched?.description)
-        object.member("owner", stale.owner)
-      }
+      writer.object { JSONStories.stale(stale, to: &$0) }
     }
     pictures(report, to: &writer)
+  }
+
+  static func stale(_ stale: StaleDefinition, to writer: inout JSONWriter) {
+    writer.member("definition", stale.subject.name)
+    writer.member("title", stale.subject.title)
+    writer.member("state", stale.state)
+    writer.member("lastChanged", stale.touched?.description)
+    writer.member("owner", stale.owner)
   }
 
   /// What every story begins with.

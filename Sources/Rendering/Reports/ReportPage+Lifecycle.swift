@@ -84,13 +84,24 @@ extension ReportPage {
 
   /// Days that went by without an edit.
   var elapsed: Page.Section {
-    list(
-      "elapsed", "Days that went by", report.elapsed, note: "Nobody edited anything: time did it.",
-      isWeighed: true)
+    elapsed(report.elapsed)
   }
 
-  var stale: Page.Section {
-    let lines = report.stale.map { stale -> Page.Line in
+  /// Days that went by: who edited the definition last has no part in it.
+  func elapsed(_ entries: [ChangeReport.Entry]) -> Page.Section {
+    let lines = entries.map { entry in
+      var line = words.line(entry, isWeighed: true)
+      line.trace = nil
+      return line
+    }
+    return Page.Section(
+      name: "elapsed", title: "Days that went by", count: lines.count,
+      note: "Nobody edited anything: time did it.", blocks: lines.isEmpty ? [] : [.list(lines)])
+  }
+
+  /// What is under way and rests.
+  func stale(_ definitions: [StaleDefinition]) -> Page.Section {
+    let lines = definitions.map { stale -> Page.Line in
       let since =
         stale.touched.map {
           "last changed \($0), \(DayDistance.words($0.days(until: report.source.day))) ago"

@@ -43,7 +43,7 @@ struct ReportPage {
     case .obligations: [obligations]
     case .new: newAndGone
     case .elapsed: [elapsed]
-    case .stale: [stale]
+    case .stale: [stale(report.stale)]
     case .bulk: bulk
     case .people: [people]
     case .unreadable: [unreadable]
