@@ -134,14 +134,14 @@ let package = Package(
       dependencies: [
         "prodops", "TestSupport", "CivilDates", "Diagnostics", "GitStore", "JSONSyntax", "Linting",
         "Patterns",
-        "SchemaChecking", "Workspaces",
+        "SchemaChecking", "WorkspaceIO", "Workspaces",
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     tests(
       "Rendering",
       [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Reporting",
-        "WorkspaceIO", "Workspaces",
+        "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
+        "Linting", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),

@@ -68,6 +68,7 @@ public struct DefinitionSheet: Sendable {
     own.findings.removeAll { $0.place.path != snapshot.path(of: definition) }
     own.definitions = 1
     own.waived = 0
+    own.heldBack = []
     own.withoutKind = 0
     own.notShown = 0
     self.lint = own

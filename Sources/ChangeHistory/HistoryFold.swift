@@ -16,6 +16,10 @@ public struct HistoryFold: Sendable {
   /// How many changes all steps made.
   public private(set) var changeCount = 0
 
+  /// When what ended.
+  public private(set) var endings = Endings()
+  /// The names of what went.
+  public private(set) var retired = RetiredNames()
   private var changedOn: [String: Day] = [:]
   private let fiscalYearStart: Int
   private let judge: ChangeJudge
@@ -41,8 +45,12 @@ public struct HistoryFold: Sendable {
       let found = DefinitionDiff.changes(
         before: pair.before, after: pair.after, shape: shape, context: context)
       if found.isEmpty { continue }
-      let judged = judge.judge(found, before: pair.before, after: pair.after, shape: shape, context)
+      var judged = judge.judge(found, before: pair.before, after: pair.after, shape: shape, context)
+      if pair.before == nil && !pair.followsUnreadable || pair.after == nil {
+        retired.take(pair, step.reference.day, &judged)
+      }
       for change in judged.flatMap({ [$0] + $0.parts }) {
+        endings.take(change, step.reference.day)
         take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
         guard change.idiom != .definitionMoved else { continue }
         count += 1

@@ -109,8 +109,6 @@ public struct UnreadableVersion: Hashable, Sendable {
 public enum HistoryStart: Hashable, Sendable {
   /// At the first commit.
   case root
-  /// After the commit that was asked for.
-  case base
   /// Where a shallow clone was cut, at this day: what stood there is known, how it came about is not.
   case shallow(Day)
   /// After a commit that is not in the repository.
@@ -119,7 +117,7 @@ public enum HistoryStart: Hashable, Sendable {
   /// Whether there is more before that is not known.
   public var isCut: Bool {
     switch self {
-    case .root, .base: false
+    case .root: false
     case .shallow, .missing: true
     }
   }

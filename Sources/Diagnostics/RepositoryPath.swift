@@ -31,6 +31,11 @@ public struct RepositoryPath: Hashable, Comparable, Sendable, ExpressibleByStrin
     return bytes[(slash + 1)...]
   }
 
+  /// Whether no part of the path leads upwards.
+  public var staysInside: Bool {
+    !bytes.isEmpty && !bytes.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }
+  }
+
   /// Whether the bytes are valid UTF-8.
   public var isUTF8: Bool { String(validating: bytes, as: UTF8.self) != nil }
 

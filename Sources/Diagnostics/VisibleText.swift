@@ -23,6 +23,16 @@ public enum VisibleText {
     return String(result)
   }
 
+  /// At most `limit` scalars of `text`, the last of them `…` where it had to be cut; nothing is escaped yet.
+  ///
+  /// What looks like a credential is masked before the cut, after which nobody could tell what its first part is.
+  public static func beginning(of text: String, atMost limit: Int) -> String {
+    guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
+    // A credential that begins in what is shown ends in what is looked at, unless it is longer than any.
+    let looked = String(decoding: text.utf8.prefix(max(65_536, 8 * limit)), as: UTF8.self)
+    return String(Substring(Secrets.masked(looked).unicodeScalars.prefix(limit - 1))) + "…"
+  }
+
   /// Whether showing `scalar` could move the cursor, break a line or reorder text.
   public static func isHidden(_ scalar: Unicode.Scalar, _ keepingNewlines: Bool = false) -> Bool {
     switch scalar.value {

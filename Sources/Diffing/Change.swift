@@ -95,6 +95,8 @@ public struct Change: Sendable {
 
   /// The name of the rule that outputs show and settings select: `experiment/weights-changed`, `field/changed`.
   public var rule: String { judgedBy ?? idiom.rawValue }
+  /// What was done.
+  public var operation: ChangeIdiom.Operation { facts.isAppended ? .append : idiom.operation }
   /// The JSON pointer of the field, items by their key.
   public var pointer: String { fields.pointer }
 }
@@ -117,6 +119,8 @@ public struct ChangeFacts: Sendable {
   public var evidence: RenameEvidence?
   /// The other definition of a rename or a replacement, as it was before.
   public var previous: Change.Subject?
+  /// Whether it is a new entry at the end of a list that only grows.
+  public var isAppended = false
   /// How the item's place in an ordered list changed, both from 1.
   public var places: (before: Int, after: Int)?
 

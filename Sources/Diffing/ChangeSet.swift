@@ -89,7 +89,12 @@ extension Snapshot {
     var found: [RepositoryPath: [UInt8]] = [:]
     for file in files where !file.source.document.isComplete { found[file.path] = file.source.document.bytes }
     for problem in problems where found[problem.path] == nil && file(at: problem.path) == nil {
-      found[problem.path] = []
+      // What a link says is all that there is to compare.
+      if case .linkedFolder(let target) = problem.reason {
+        found[problem.path] = target
+      } else {
+        found[problem.path] = []
+      }
     }
     return found
   }

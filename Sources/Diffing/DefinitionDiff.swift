@@ -180,9 +180,9 @@ struct DiffWalk {
     guard !differing.isEmpty else { return }
     let isRoot = fields.isEmpty
     if let shape, differing.count > 1 {
-      var order: [String: Int] = [:]
-      for (position, property) in shape.properties.enumerated() { order[property.name] = position }
-      differing.sort { (order[$0.name] ?? .max, $0.name) < (order[$1.name] ?? .max, $1.name) }
+      let ordered = differing.map { (position: shape.position(of: $0.name) ?? .max, field: $0) }
+        .sorted { ($0.position, $0.field.name) < ($1.position, $1.field.name) }
+      differing = ordered.map(\.field)
     } else {
       differing.sort { $0.name < $1.name }
     }

@@ -81,6 +81,7 @@ extension DiffWalk {
         change.weight = max(weight, .risky)
         change.reasons.append(.appendOnly)
       }
+      change.facts.isAppended = isAppendOnly && new != nil && isLast
       walk.changes.append(change)
     }
   }

@@ -45,6 +45,18 @@ enum RenameSearch {
     return pairs
   }
 
+  /// What speaks for `after` being what `sketch` was.
+  static func evidence(_ sketch: DefinitionSketch, _ after: DefinitionVersion) -> RenameEvidence {
+    let traits = traits(of: after)
+    return RenameEvidence(
+      path: likeness(sketch.path.bytes, after.path.bytes),
+      title: likeness(Array(sketch.title.utf8), Array((after.root["title"]?.content ?? []))),
+      similarity: 100 * sketch.traits.intersection(traits).count / max(sketch.traits.count, traits.count, 1))
+  }
+
+  /// Whether the evidence is enough to take two definitions for one.
+  static func isEnough(_ evidence: RenameEvidence) -> Bool { score(evidence) >= 100 }
+
   /// At 100 the pair is suspected: the same title or file needs some content in common, else nearly all of it.
   private static func score(_ evidence: RenameEvidence) -> Int {
     evidence.similarity + (evidence.title == .different ? 0 : 65) + (evidence.path == .different ? 0 : 55)
@@ -81,7 +93,7 @@ enum RenameSearch {
   }
 
   /// What stands in a definition, each field or item as a number.
-  private static func traits(of version: DefinitionVersion) -> Set<UInt64> {
+  static func traits(of version: DefinitionVersion) -> Set<UInt64> {
     var traits: Set<UInt64> = []
     for member in version.root.members {
       let name = member.name

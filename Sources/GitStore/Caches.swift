@@ -2,7 +2,7 @@
 ///
 /// Two halves: what is used moves to the young half, and when that is full the old half is dropped.
 final class TreeCache {
-  private static let halfBytes = 8 << 20
+  private static let halfBytes = 2 << 20
 
   private var young: [ObjectID: ObjectBytes] = [:]
   private var old: [ObjectID: ObjectBytes] = [:]

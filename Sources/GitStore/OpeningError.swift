@@ -17,6 +17,12 @@ func openingError(_ error: GitError, path: String) -> GitError {
       reason: "the repository has a format version that cannot be read here (\(message))",
       remedy: "clone it again with 'git clone'")
   }
+  // From libgit2 1.7 on it reads the file itself, and knows no comments.
+  if lower.contains("graft") || lower.contains("parent oid") {
+    return .unsupportedRepository(
+      reason: "'info/grafts', or 'shallow', has a line that names no commits (\(message))",
+      remedy: "run 'git replace --convert-graft-file', or take comments and other such lines out of it")
+  }
   if lower.contains("config") {
     return .unsupportedRepository(
       reason: "the configuration of git cannot be read (\(message))",

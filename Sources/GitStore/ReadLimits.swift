@@ -7,4 +7,6 @@ enum ReadLimits {
   /// What libgit2 may allocate while it reads one object: a small object can stand at the end of a chain of
   /// changes that passes through huge ones.
   static let memory = 256 << 20
+  /// What it may allocate for an object whose size has not been asked for.
+  static let smallObject = 1 << 20
 }

@@ -24,20 +24,47 @@ public enum DateLookup: Hashable, Sendable {
   case missing(at: ObjectID)
 }
 
+/// A commit and its first parents, the newest first.
+public struct FirstParentChain: Sendable {
+  /// The commits.
+  public let commits: ArraySlice<CommitFacts>
+  /// Why there are no more.
+  public let end: ChainEnd
+
+  /// The part of the chain from one of its commits on; empty where that is not among them.
+  public func from(_ id: ObjectID?) -> FirstParentChain {
+    let start = commits.firstIndex { $0.id == id } ?? commits.endIndex
+    return FirstParentChain(commits: commits[start...], end: end)
+  }
+
+  /// Finds what the chain held at a time: the newest step whose committer's time is not later.
+  ///
+  /// "Newest" means nearest to the tip: where the clocks ran wrong, a step with a late time is passed over, and a
+  /// step with an early time is taken with everything that stood below it.
+  public func commit(at time: Int64) -> DateLookup {
+    if let found = commits.first(where: { $0.time <= time }) { return .found(found.id) }
+    switch end {
+    case .reachedRoot, .reachedBase: return .beforeHistory
+    case .cutShallow(let id), .stopped(let id): return .cutShallow(at: id)
+    case .missing(let id): return .missing(at: id)
+    }
+  }
+}
+
 extension Repository {
   /// Visits a commit and its first parents, newest first, until `body` returns false or `base` is next.
   ///
   /// The walk never ends early without saying so: the result tells why there is no more.
   @discardableResult
   public func firstParentChain(
-    from tip: ObjectID, until base: ObjectID? = nil, body: (Commit) throws(GitError) -> Bool
+    from tip: ObjectID, until base: ObjectID? = nil, body: (CommitFacts) throws(GitError) -> Bool
   ) throws(GitError) -> ChainEnd {
     var (next, circle) = (tip, CircleGuard(self))
     while next != base {
       try circle.visit(next)
-      let commit: Commit
+      let commit: CommitFacts
       do throws(GitError) {
-        commit = try readCommit(next)
+        commit = try readFacts(next)
       } catch {
         guard next != tip, case .objectMissing = error else { throw error }
         return .missing(at: next)
@@ -51,27 +78,14 @@ extension Repository {
     return .reachedBase
   }
 
-  /// Finds what the first-parent chain held at a time: the newest step whose committer's time is not later.
-  ///
-  /// "Newest" means nearest to the tip: where the clocks ran wrong, a step with a late time is passed over, and a
-  /// step with an early time is taken with everything that stood below it.
-  public func commit(at time: Int64, onFirstParentsOf tip: ObjectID) throws(GitError) -> DateLookup {
-    var (next, circle) = (tip, CircleGuard(self))
-    while true {
-      try circle.visit(next)
-      let node: CommitNode
-      do throws(GitError) {
-        node = try self.node(next)
-      } catch {
-        guard next != tip, case .objectMissing = error else { throw error }
-        return .missing(at: next)
-      }
-      if node.time <= time { return .found(next) }
-      guard let parent = node.parents.first else {
-        return shallowRoots.contains(next) ? .cutShallow(at: next) : .beforeHistory
-      }
-      next = parent
+  /// Reads a commit and at most `limit` of its first parents.
+  public func firstParentChain(from tip: ObjectID, limit: Int) throws(GitError) -> FirstParentChain {
+    var commits: [CommitFacts] = []
+    let end = try firstParentChain(from: tip) { (commit) throws(GitError) in
+      commits.append(commit)
+      return commits.count <= limit
     }
+    return FirstParentChain(commits: commits[...], end: end)
   }
 }
 

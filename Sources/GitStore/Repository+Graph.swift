@@ -18,7 +18,7 @@ extension Repository {
     return commit
   }
 
-  private func effectiveParents(of id: ObjectID, written: [ObjectID]) -> [ObjectID] {
+  func effectiveParents(of id: ObjectID, written: [ObjectID]) -> [ObjectID] {
     if !shallowRoots.isEmpty, shallowRoots.contains(id) { return [] }
     return grafts.isEmpty ? written : grafts[id] ?? written
   }

@@ -72,15 +72,19 @@ extension Repository {
   func anyObject(_ id: ObjectID, limit: Int, headerFirst: Bool = false) throws(GitError) -> ObjectBytes {
     let actual = replacements.isEmpty ? id : replacements[id] ?? id
     if let loose = try looseObjects.read(actual, limit: limit) { return loose }
-    prodops_git_set_memory_budget(ReadLimits.memory)
-    defer { prodops_git_set_memory_budget(0) }
     var oid = actual.raw
+    defer { prodops_git_set_memory_budget(0) }
     if headerFirst {
+      // Nearly all are small, and come out at once where little memory is all that they may take.
+      prodops_git_set_memory_budget(ReadLimits.smallObject)
+      if let small = read(&oid, limit: limit) { return small }
+      prodops_git_set_memory_budget(ReadLimits.memory)
       var (size, kind) = (0, GIT_OBJECT_INVALID)
       let status = unsafe git_odb_read_header(&size, &kind, database.pointer, &oid)
       guard status == 0 else { throw readingError(id, status) }
       guard size <= limit else { throw .tooLarge(id, size: size, limit: limit) }
     }
+    prodops_git_set_memory_budget(ReadLimits.memory)
     var out: OpaquePointer?
     let status = unsafe git_odb_read(&out, database.pointer, &oid)
     guard status == 0, let owner = unsafe out else { throw readingError(id, status) }
@@ -89,6 +93,15 @@ extension Repository {
     }
     let size = unsafe bytes.buffer.count
     guard size <= limit else { throw .tooLarge(id, size: size, limit: limit) }
+    return bytes
+  }
+
+  /// Reads a packed object within the budget; nil where that fails for any reason.
+  private func read(_ oid: inout git_oid, limit: Int) -> ObjectBytes? {
+    var out: OpaquePointer?
+    guard unsafe git_odb_read(&out, database.pointer, &oid) == 0, let owner = unsafe out,
+      let bytes = unsafe ObjectBytes(owner: owner), unsafe bytes.buffer.count <= limit
+    else { return nil }
     return bytes
   }
 

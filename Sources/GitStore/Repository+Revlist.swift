@@ -23,30 +23,4 @@ extension Repository {
       for parent in commit.parents { try wait(for: parent) }
     }
   }
-
-  /// For each commit that is reached from `tip` and not from `base`, the commit of the first-parent chain with
-  /// which it landed there; a commit of the chain landed with itself.
-  public func landings(
-    from tip: ObjectID, notFrom base: ObjectID? = nil
-  ) throws(GitError) -> [ObjectID: ObjectID] {
-    var known: Set<ObjectID> = []
-    if let base { try visitAncestors(of: [base]) { id, _ in known.insert(id) } }
-    var chain: [ObjectID] = []
-    var next: ObjectID? = tip
-    var met: Set<ObjectID> = []
-    while let id = next, !known.contains(id), met.insert(id).inserted {
-      chain.append(id)
-      next = try node(id).parents.first
-    }
-    var landings: [ObjectID: ObjectID] = [:]
-    for step in chain.reversed() {
-      var waiting = [step]
-      while let id = waiting.popLast() {
-        guard landings[id] == nil, !known.contains(id) else { continue }
-        landings[id] = step
-        waiting += try node(id).parents
-      }
-    }
-    return landings
-  }
 }

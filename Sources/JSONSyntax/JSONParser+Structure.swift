@@ -237,7 +237,8 @@ extension JSONParser {
   }
 
   func quotedText(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[start..<min(end, start + 40)], as: UTF8.self)
+    VisibleText.beginning(
+      of: String(decoding: bytes[start..<min(end, start + 4_096)], as: UTF8.self), atMost: 40)
   }
 
   /// The offset of the first byte from `start` that ends a word: white space or punctuation of JSON.

@@ -11,6 +11,8 @@ public struct LintResult: Sendable {
   public var definitions: Int
   /// How many findings waivers silenced.
   public var waived: Int
+  /// The findings that the baseline holds back.
+  public var heldBack: [Finding] = []
   /// How many files without a kind were left alone.
   public var withoutKind: Int
   /// How many findings are beyond the limit of their file, and only counted.

@@ -5,9 +5,12 @@ public import Workspaces
 
 /// Runs the rules over a snapshot.
 public enum Linter {
-  /// Every finding of `snapshot` as of a day, on as many tasks as `width`.
+  /// Every finding of `snapshot` as of a day, on as many tasks as `width`, at most `findingsPerFile` of one file.
+  ///
+  /// What the configuration's baseline holds back is told apart.
   public static func run(
-    _ snapshot: Snapshot, asOf: Day, rules: [any Rule.Type] = RuleCatalog.rules, width: Int = 2
+    _ snapshot: Snapshot, asOf: Day, rules: [any Rule.Type] = RuleCatalog.rules, width: Int = 2,
+    findingsPerFile: Int = Limits().findingsPerFile
   ) async -> LintResult {
     let context = LintContext(snapshot: snapshot, asOf: asOf)
     let enabled = rules.filter { isOn($0.metadata, snapshot.configuration) }
@@ -27,7 +30,7 @@ public enum Linter {
       for await found in group { all += found }
       return all
     }
-    var verdict = Verdict(snapshot, asOf: asOf)
+    var verdict = Verdict(snapshot, asOf: asOf, findingsPerFile: findingsPerFile)
     return verdict.pass(pending)
   }
 
@@ -45,12 +48,14 @@ public enum Linter {
 struct Verdict {
   private let snapshot: Snapshot
   private let asOf: Day
+  private let findingsPerFile: Int
   private var waivers: Waivers
   private let hasSettings: Bool
 
-  init(_ snapshot: Snapshot, asOf: Day) {
+  init(_ snapshot: Snapshot, asOf: Day, findingsPerFile: Int) {
     self.snapshot = snapshot
     self.asOf = asOf
+    self.findingsPerFile = findingsPerFile
     waivers = Waivers(snapshot, asOf: asOf)
     hasSettings = !snapshot.configuration.rules.isEmpty
   }
@@ -59,6 +64,9 @@ struct Verdict {
     var waived = 0
     var notShown = 0
     var perFile: [Int: Int] = [:]
+    var baseline = HeldBack(snapshot)
+    // What a baseline holds back makes room for others, so that all are looked at where there is one.
+    let limit = baseline.isNeeded ? .max : findingsPerFile
     var kept: [(finding: PendingFinding, severity: Severity)] = []
     let ordered = pending.sorted { left, right in
       if left.file != right.file { return left.file < right.file }
@@ -69,7 +77,7 @@ struct Verdict {
     func keep(_ finding: PendingFinding, _ severity: Severity) {
       let count = perFile[finding.file, default: 0] + 1
       perFile[finding.file] = count
-      if count > Limits().findingsPerFile, finding.file >= 0 {
+      if count > limit, finding.file >= 0 {
         notShown += 1
       } else {
         kept.append((finding, severity))
@@ -92,7 +100,9 @@ struct Verdict {
     notShown += snapshot.files.reduce(0) { $0 + $1.source.untoldFaults }
     var places = PlaceFinder(snapshot)
     let secrets = SecretKeeper(snapshot)
-    var findings = kept.map { item in
+    var findings: [Finding] = []
+    findings.reserveCapacity(kept.count)
+    for item in kept {
       let finding = Finding(
         rule: item.finding.rule.name, severity: item.severity,
         place: places.place(file: item.finding.file, span: item.finding.span, node: item.finding.node),
@@ -103,11 +113,30 @@ struct Verdict {
           Note(note.text, at: places.place(file: note.file, span: note.span, node: note.node))
         },
         fixes: item.finding.fixes, discriminator: item.finding.message.discriminator)
-      return secrets.keep(finding, file: item.finding.file, node: item.finding.node, rule: item.finding.rule)
+      let told = secrets.keep(
+        finding, file: item.finding.file, node: item.finding.node, rule: item.finding.rule)
+      if !baseline.holds(told, of: item.finding.rule) { findings.append(told) }
+    }
+    if baseline.isNeeded {
+      findings += baseline.stale { severity(of: $0, path: $1, kind: "") }
+      notShown += cut(&findings)
     }
     findings += FileFindings.ofProblems(snapshot)
     findings.sort(by: Finding.precedes)
-    return LintResult(snapshot, asOf: asOf, findings: findings, waived: waived, notShown: notShown)
+    var result = LintResult(snapshot, asOf: asOf, findings: findings, waived: waived, notShown: notShown)
+    result.heldBack = baseline.held
+    return result
+  }
+
+  /// Takes out what exceeds the limit of each file, and counts it.
+  private func cut(_ findings: inout [Finding]) -> Int {
+    var perFile: [RepositoryPath: Int] = [:]
+    let before = findings.count
+    findings.removeAll { finding in
+      perFile[finding.place.path, default: 0] += 1
+      return perFile[finding.place.path, default: 0] > findingsPerFile
+    }
+    return before - findings.count
   }
 
   /// The places where a placeholder stands: that it has not the right form either goes without saying.
@@ -125,15 +154,18 @@ struct Verdict {
   private func severity(of finding: PendingFinding) -> Severity? {
     guard hasSettings, finding.file >= 0 else { return finding.rule.severity }
     let file = snapshot.files[finding.file]
-    let kind = file.source.document.root?["kind"]?.string ?? ""
-    var level: RuleSetting.Level = finding.rule.isOnByDefault ? .on(finding.rule.severity) : .off
-    for setting in snapshot.configuration.rules
-    where setting.applies(to: finding.rule.name, path: file.path, kind: kind) {
+    return severity(
+      of: finding.rule, path: file.path, kind: file.source.document.root?["kind"]?.string ?? "")
+  }
+
+  private func severity(of rule: RuleMetadata, path: RepositoryPath, kind: String) -> Severity? {
+    var level: RuleSetting.Level = rule.isOnByDefault ? .on(rule.severity) : .off
+    for setting in snapshot.configuration.rules where setting.applies(to: rule.name, path: path, kind: kind) {
       if let wanted = setting.level { level = wanted }
     }
     switch level {
-    case .off: return finding.rule.isWaivable ? nil : finding.rule.severity
-    case .on(let severity): return finding.rule.isWaivable ? severity : max(severity, finding.rule.severity)
+    case .off: return rule.isWaivable ? nil : rule.severity
+    case .on(let severity): return rule.isWaivable ? severity : max(severity, rule.severity)
     }
   }
 }

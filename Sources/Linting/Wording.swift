@@ -10,6 +10,12 @@ enum Wording {
   /// A number with its noun: "1 step", "3 steps".
   static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
+  /// The kind after "a" or "an", by its first letter.
+  static func withArticle(_ kind: String) -> String {
+    let isVowel = kind.utf8.first.map { "aeiou".utf8.contains($0) } ?? false
+    return "\(isVowel ? "an" : "a") \(kind)"
+  }
+
   /// `text` in lower case without outer or repeated white space, so that spellings of one thing are equal.
   static func folded(_ text: String) -> String {
     text.lowercased().split { $0.isWhitespace }.joined(separator: " ")

@@ -17,6 +17,9 @@ struct DirectoryListing {
   private let configuration: Configuration
   private let limits: Limits
   private var entries = 0
+  private var links = 0
+  /// Whether a limit has ended the walk.
+  private var isFull = false
 
   /// Lists the folder `root`.
   init(root: String, configuration: Configuration, limits: Limits) {
@@ -46,9 +49,10 @@ struct DirectoryListing {
       ignores.append(contentsOf: file, base: folder)
     }
     for entry in names {
-      guard entries < limits.entries, files.count < limits.definitions else { return }
-      entries += 1
+      if isFull { return }
       let path = folder.isEmpty ? entry.name : folder + [0x2F] + entry.name
+      guard entries < limits.entries else { return stop(at: path, "files and folders", limits.entries) }
+      entries += 1
       if entry.isDirectory {
         guard entry.name.first != 0x2E, !entry.name.elementsEqual("node_modules".utf8),
           ignores.isEmpty || !ignores.ignores(path, isDirectory: true)
@@ -56,18 +60,16 @@ struct DirectoryListing {
         list(path, depth: depth + 1, ignores)
       } else if DefinitionFiles.isDefinitionFile(entry.name) {
         take(RepositoryPath(bytes: path), entry, ignores)
+      } else if entry.isLink {
+        look(at: path, ignores)
       }
     }
-    if files.count >= limits.definitions, depth == 0 {
-      problems.append(
-        FileProblem(
-          .tooMany(what: "definition files", limit: limits.definitions), at: RepositoryPath(bytes: folder)))
-    }
-    if entries >= limits.entries, depth == 0 {
-      problems.append(
-        FileProblem(
-          .tooMany(what: "files and folders", limit: limits.entries), at: RepositoryPath(bytes: folder)))
-    }
+  }
+
+  /// Ends the walk where a limit is reached, and says so once.
+  private mutating func stop(at path: [UInt8], _ what: String, _ limit: Int) {
+    isFull = true
+    problems.append(FileProblem(.tooMany(what: what, limit: limit), at: RepositoryPath(bytes: path)))
   }
 
   private mutating func take(_ path: RepositoryPath, _ entry: Entry, _ ignores: IgnoreRules) {
@@ -75,9 +77,34 @@ struct DirectoryListing {
     else { return }
     if entry.isLink {
       problems.append(FileProblem(.symbolicLink, at: path))
+    } else if files.count >= limits.definitions {
+      stop(at: path.bytes, "definition files", limits.definitions)
     } else {
       files.append(path)
     }
+  }
+
+  /// Tells of a link that does not lead to a file of the workspace: nobody else would know that it is not followed.
+  private mutating func look(at path: [UInt8], _ ignores: IgnoreRules) {
+    guard !DefinitionFiles.isPassedOver(path), configuration.mayHoldDefinitions(path),
+      ignores.isEmpty
+        || !ignores.ignores(path, isDirectory: true) && !ignores.ignores(path, isDirectory: false)
+    else { return }
+    links += 1
+    guard links <= limits.links else {
+      if links == limits.links + 1 {
+        problems.append(
+          FileProblem(.tooMany(what: "symbolic links", limit: limits.links), at: RepositoryPath(bytes: path)))
+      }
+      return
+    }
+    let target = FileReading.linkTarget(Array(root.utf8) + [0x2F] + path) ?? []
+    if let real = LinkTarget.path(of: target, at: path), !real.isEmpty,
+      FileReading.isPlainFile(Array(root.utf8) + [0x2F] + real)
+    {
+      return
+    }
+    problems.append(FileProblem(.linkedFolder(target: target), at: RepositoryPath(bytes: path)))
   }
 
   // MARK: Reading a folder
@@ -138,7 +165,7 @@ struct DirectoryListing {
   }
 }
 
-private nonisolated(unsafe) let emptyPath: UnsafePointer<CChar> = {
+nonisolated(unsafe) let emptyPath: UnsafePointer<CChar> = {
   let path = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
   path.pointee = 0
   return UnsafePointer(path)

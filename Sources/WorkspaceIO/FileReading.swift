@@ -16,12 +16,7 @@ enum FileReading {
 
   /// The bytes of the file at `path`, whose name may be any bytes.
   static func read(_ path: [UInt8], limit: Int, folder: Int32) throws(Failure) -> [UInt8] {
-    var name = path
-    name.append(0)
-    let descriptor = name.withUnsafeBytes { buffer -> Int32 in
-      guard let start = buffer.bindMemory(to: CChar.self).baseAddress else { return -1 }
-      return openat(folder, start, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    }
+    let descriptor = withCString(path) { openat(folder, $0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
     return try read(descriptor, limit: limit)
@@ -51,6 +46,15 @@ enum FileReading {
     return bytes
   }
 
+  /// Gives `body` the path as the system takes it.
+  private static func withCString<Result>(
+    _ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
+    var name = path
+    name.append(0)
+    return name.withUnsafeBytes { body($0.bindMemory(to: CChar.self).baseAddress ?? emptyPath) }
+  }
+
   /// The system's words for an error number.
   static func words(_ number: Int32) -> String {
     guard let text = strerror(number) else { return "error \(number)" }
@@ -63,6 +67,25 @@ extension FileReading {
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is a regular file at `path`, a link at its end not followed.
+  static func isPlainFile(_ path: [UInt8]) -> Bool {
+    var status = stat()
+    let found = withCString(path) { lstat($0, &status) }
+    return found == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// What the link at `path` says; nil where it is none.
+  static func linkTarget(_ path: [UInt8]) -> [UInt8]? {
+    var length = -1
+    let target = [UInt8](unsafeUninitializedCapacity: LinkTarget.longest) { buffer, count in
+      guard let start = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+      let text = start.assumingMemoryBound(to: CChar.self)
+      length = withCString(path) { readlink($0, text, LinkTarget.longest) }
+      count = max(length, 0)
+    }
+    return length < 0 ? nil : target
   }
 
   /// Whether there is anything at `path`.

@@ -2,77 +2,39 @@ internal import ChangeHistory
 internal import CivilDates
 internal import GitStore
 
-/// Who made what landed with each step.
+/// Who made what landed with a step, by the names of the mailmap; each signature is read once.
 struct HistoryPeople {
-  /// One commit of the chain: what is needed of it until its turn comes.
-  struct Link {
-    let id: ObjectID
-    let tree: ObjectID
-    let time: Int64
-    let isMerge: Bool
-    let author: (name: String, email: String)
-    let committer: (name: String, email: String)
+  private let mailmap: Mailmap
+  private var known: [SignedName: Contributor] = [:]
 
-    init(_ commit: Commit) {
-      id = commit.id
-      tree = commit.tree
-      time = commit.committer.time
-      isMerge = commit.parents.count > 1
-      author = (commit.author.name, commit.author.email)
-      committer = (commit.committer.name, commit.committer.email)
-    }
+  init(_ mailmap: Mailmap) { self.mailmap = mailmap }
+
+  private mutating func contributor(_ signed: SignedName) -> Contributor {
+    if let contributor = known[signed] { return contributor }
+    let text = signed.text
+    let proper = mailmap.resolve(name: text.name, email: text.email)
+    let contributor = Contributor(name: proper.name, email: proper.email)
+    known[signed] = contributor
+    return contributor
   }
 
-  private var mailmap = Mailmap()
-  private var authors: [ObjectID: [Contributor]] = [:]
-  private let isKnown: Bool
-
-  /// Nobody is known.
-  init() { isKnown = false }
-
-  /// Finds the authors of every commit that landed after `base`.
-  init(_ chain: [Link], base: ObjectID?, tip: ObjectID, _ repository: borrowing Repository) throws(GitError) {
-    isKnown = true
-    mailmap = try repository.mailmap()
-    let merges = Set(chain.lazy.filter(\.isMerge).map(\.id))
-    guard !merges.isEmpty else { return }
-    let landings = try repository.landings(from: tip, notFrom: base)
-    // By time and name, so that the order of a dictionary never shows.
-    var found: [ObjectID: [(time: Int64, id: ObjectID, who: Contributor)]] = [:]
-    for (id, step) in landings where id != step && merges.contains(step) {
-      let commit = try repository.readCommit(id)
-      guard commit.parents.count < 2 else { continue }
-      let who = contributor((commit.author.name, commit.author.email))
-      found[step, default: []].append((commit.author.time, id, who))
-    }
-    for (step, commits) in found {
-      var names: [Contributor] = []
-      for commit in commits.sorted(by: { ($0.time, $0.id) < ($1.time, $1.id) })
-      where !names.contains(commit.who) {
-        names.append(commit.who)
-      }
-      authors[step] = names
-    }
-  }
-
-  private func contributor(_ signature: (name: String, email: String)) -> Contributor {
-    let proper = mailmap.resolve(name: signature.name, email: signature.email)
-    return Contributor(name: proper.name, email: proper.email)
-  }
-
-  /// The step as it is referred to.
-  func reference(of link: Link, day: Day) -> StepReference {
-    guard isKnown else {
-      return StepReference(commit: link.id.description, day: day, authors: [], merger: nil)
-    }
-    let author = contributor(link.author)
-    guard link.isMerge else {
-      let committer = contributor(link.committer)
+  /// The step as it is referred to, with those who made the commits that it brought in.
+  mutating func reference(of step: CommitFacts, bringing commits: [CommitFacts], day: Day) -> StepReference {
+    let author = contributor(step.author)
+    guard step.parents.count > 1 else {
+      let committer = contributor(step.committer)
       return StepReference(
-        commit: link.id.description, day: day, authors: [author],
+        commit: step.id.description, day: day, authors: [author],
         merger: committer.email == author.email || committer.isBot ? nil : committer)
     }
+    // By time and name, so that the order of the walk never shows.
+    var authors: [Contributor] = []
+    for commit in commits.sorted(by: { ($0.authorTime, $0.id) < ($1.authorTime, $1.id) })
+    where commit.parents.count < 2 {
+      let who = contributor(commit.author)
+      if !authors.contains(who) { authors.append(who) }
+    }
     return StepReference(
-      commit: link.id.description, day: day, authors: authors[link.id] ?? [author], merger: author)
+      commit: step.id.description, day: day, authors: authors.isEmpty ? [author] : authors, merger: author)
   }
 }

@@ -1,5 +1,6 @@
 public import CivilDates
 public import GitStore
+public import Workspaces
 
 /// One side of a comparison: a commit, with what the user called it.
 public struct ComparedCommit: Sendable {
@@ -43,37 +44,56 @@ public struct PeriodEnd: Sendable {
   public let day: Day?
 }
 
+/// What lies between two states.
+public struct Period: Sendable {
+  /// The state before the period.
+  public let base: PeriodEnd
+  /// The state at its end.
+  public let head: PeriodEnd
+  /// The steps up to the end, the newest first; none where the period ends before the first commit.
+  public let chain: FirstParentChain
+}
+
 extension WorkspaceRepository {
+  /// A commit and its first parents.
+  public func firstParentChain(
+    from tip: ObjectID, limits: Limits = Limits()
+  ) throws(GitError) -> FirstParentChain {
+    try Repository.open(at: location.path).firstParentChain(from: tip, limit: limits.commits)
+  }
+
   /// The states that a period lies between: revisions, or days of which the first and the last are part of it.
   ///
   /// A day is looked up on the first-parent chain of the last commit, in the time zone `zone`.
-  public func period(from: String, to: String, zone: String) throws(GitError) -> (
-    base: PeriodEnd, head: PeriodEnd
-  ) {
+  public func period(
+    from: String, to: String, zone: String, limits: Limits = Limits()
+  ) throws(GitError) -> Period {
     let repository = try Repository.open(at: location.path)
     let clock = ZoneClock(zone: zone)
     let lastDay = Day(to)
-    let tip = try repository.resolve(lastDay == nil ? to : "HEAD")
-    var head = PeriodEnd(commit: tip, day: nil)
+    let whole = try repository.firstParentChain(
+      from: repository.resolve(lastDay == nil ? to : "HEAD"), limit: limits.commits)
+    var (head, chain) = (PeriodEnd(commit: whole.commits.first?.id, day: nil), whole)
     if let lastDay {
-      head = PeriodEnd(commit: try repository.state(at: clock.end(of: lastDay), tip), day: lastDay)
+      head = PeriodEnd(commit: try whole.state(at: clock.end(of: lastDay)), day: lastDay)
+      chain = whole.from(head.commit)
     }
     guard let firstDay = Day(from) else {
-      return (PeriodEnd(commit: try repository.resolve(from), day: nil), head)
+      return Period(base: PeriodEnd(commit: try repository.resolve(from), day: nil), head: head, chain: chain)
     }
-    let before = clock.end(of: firstDay.advanced(by: -1))
-    return (PeriodEnd(commit: try repository.state(at: before, head.commit ?? tip), day: firstDay), head)
+    let before = try (head.commit == nil ? whole : chain).state(at: clock.end(of: firstDay.advanced(by: -1)))
+    return Period(base: PeriodEnd(commit: before, day: firstDay), head: head, chain: chain)
   }
 }
 
-extension Repository {
+extension FirstParentChain {
   /// The commit of the chain at a time; where a shallow clone begins later, its oldest commit.
-  fileprivate func state(at time: Int64, _ tip: ObjectID) throws(GitError) -> ObjectID? {
-    switch try commit(at: time, onFirstParentsOf: tip) {
+  fileprivate func state(at time: Int64) throws(GitError) -> ObjectID? {
+    switch commit(at: time) {
     case .found(let id): return id
     case .beforeHistory: return nil
     case .cutShallow(let id): return id
-    case .missing: throw .objectMissing(tip, why: .damaged)
+    case .missing(let id): throw .objectMissing(id, why: .damaged)
     }
   }
 }

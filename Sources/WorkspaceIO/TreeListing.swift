@@ -35,7 +35,7 @@ public struct RepositoryLocation: Sendable, Equatable {
 
   /// The file at `path` below the workspace's folder.
   func read(
-    _ path: RepositoryPath, in tree: ObjectID, _ repository: borrowing Repository, _ limits: Limits
+    _ path: RepositoryPath, in tree: ObjectID, _ repository: borrowing Repository, limit: Int
   ) throws(GitError) -> [UInt8]? {
     let parts = path.bytes.split(separator: 0x2F)
     guard let name = parts.last,
@@ -43,7 +43,7 @@ public struct RepositoryLocation: Sendable, Equatable {
     else { return nil }
     let entry = try repository.readTree(folder).first { $0.name.elementsEqual(name) }
     guard let entry, entry.mode.isBlob else { return nil }
-    return try repository.readBlob(entry.id, limit: limits.fileBytes)
+    return try repository.readBlob(entry.id, limit: limit)
   }
 }
 
@@ -64,6 +64,7 @@ struct TreeListing {
     var files: [Item] = []
     var problems: [FileProblem] = []
     var previous: [UInt8] = []
+    var links: [Item] = []
     do throws(GitError) {
       try repository.files(
         in: tree, limits: WalkLimits(entries: limits.entries, depth: limits.folderDepth),
@@ -72,6 +73,13 @@ struct TreeListing {
         let path = RepositoryPath(bytes: file.path)
         if let problem = file.problem {
           problems.append(FileProblem(.badName("\(problem)"), at: path))
+          return
+        }
+        if file.mode.kind == .symlink, !DefinitionFiles.isDefinitionFile(path.name) {
+          guard !DefinitionFiles.isPassedOver(file.path), configuration.mayHoldDefinitions(file.path) else {
+            return
+          }
+          if links.count <= limits.links { links.append(Item(path: path, id: file.id)) }
           return
         }
         guard DefinitionFiles.isDefinitionFile(path.name), configuration.includes(path) else { return }
@@ -97,6 +105,22 @@ struct TreeListing {
     }
     self.files = files
     self.problems = problems
+    if links.count > limits.links, let last = links.popLast() {
+      self.problems.append(FileProblem(.tooMany(what: "symbolic links", limit: limits.links), at: last.path))
+    }
+    for link in links { look(at: link, tree, repository) }
+  }
+
+  /// Tells of a link that does not lead to a file of the workspace: nobody else would know that it is not followed.
+  private mutating func look(at link: Item, _ tree: ObjectID, _ repository: borrowing Repository) {
+    let target = (try? repository.readBlob(link.id, limit: LinkTarget.longest)) ?? []
+    if let real = LinkTarget.path(of: target, at: link.path.bytes), !real.isEmpty,
+      let item = try? repository.item(at: real, in: tree),
+      item.mode.kind == .file || item.mode.kind == .executable
+    {
+      return
+    }
+    problems.append(FileProblem(.linkedFolder(target: target), at: link.path))
   }
 }
 

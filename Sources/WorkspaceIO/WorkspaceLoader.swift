@@ -37,9 +37,12 @@ public struct WorkspaceLoader: Sendable {
   {
     guard FileReading.isFolder(root) else { throw .noFolder(root, reason: "it is not there, or no folder") }
     let folder = root
-    let bytes = try? FileReading.read(folder + "/prodops.json", limit: limits.fileBytes)
-    let own = bytes.map { Configuration(JSONDocument.parse($0)) } ?? Configuration()
-    let judge = configuration ?? own
+    let own = OwnFile(Configuration.path, in: folder, limit: limits.fileBytes)
+    var judge = configuration ?? own.configuration
+    let baseline = judge.baselinePath.map {
+      OwnFile($0, in: folder, limit: limits.baselineBytes).baseline
+    }
+    if configuration == nil { judge.baseline = baseline }
     let library = SchemaLibrary.of(judge) { path in
       try? FileReading.read(
         folder + "/" + String(decoding: path.bytes, as: UTF8.self), limit: limits.fileBytes)
@@ -51,7 +54,7 @@ public struct WorkspaceLoader: Sendable {
     }
     let absent = try await sparseFiles(besides: listing.files, judge, library, budget)
     if budget.isSpent { throw .tooLarge(limit: limits.totalBytes) }
-    return assemble(parts + absent, listing.problems, bytes, judge, library)
+    return assemble(parts + absent, listing.problems, own, judge, library, baseline)
   }
 
   /// In a sparse checkout, the definitions that are not on disk, as the checked-out commit has them.
@@ -84,19 +87,24 @@ public struct WorkspaceLoader: Sendable {
     do throws(GitError) {
       let repository = try Repository.open(at: location.path)
       let tree = try location.tree(of: commit, in: repository)
-      let own = tree.flatMap { try? location.read(Configuration.path, in: $0, repository, limits) }
-      let judge = configuration ?? own.map { Configuration(JSONDocument.parse($0)) } ?? Configuration()
-      let library = SchemaLibrary.of(judge) { path in
-        tree.flatMap { try? location.read(path, in: $0, repository, limits) }
+      let own = OwnFile(Configuration.path, in: tree, of: location, repository, limit: limits.fileBytes)
+      var judge = configuration ?? own.configuration
+      var baseline: Baseline?
+      if let path = judge.baselinePath {
+        baseline = OwnFile(path, in: tree, of: location, repository, limit: limits.baselineBytes).baseline
       }
-      guard let tree else { return assemble([], [], nil, judge, library) }
+      if configuration == nil { judge.baseline = baseline }
+      let library = SchemaLibrary.of(judge) { path in
+        tree.flatMap { try? location.read(path, in: $0, repository, limit: limits.fileBytes) }
+      }
+      guard let tree else { return assemble([], [], own, judge, library, baseline) }
       let listing = try TreeListing(tree, in: repository, configuration: judge, limits: limits)
       let path = location.path
       let cache = cache
       let parts = await inParallel(listing.files) { files in
         BlobReader(path: path, library: library, limits: limits, cache: cache, budget: budget).read(files)
       }
-      snapshot = assemble(parts, listing.problems, own, judge, library)
+      snapshot = assemble(parts, listing.problems, own, judge, library, baseline)
     } catch {
       throw .git(error)
     }
@@ -111,28 +119,33 @@ public struct WorkspaceLoader: Sendable {
     do throws(GitError) {
       let repository = try Repository.open(at: location.path)
       let tree = try location.tree(of: commit, in: repository)
-      let own = tree.flatMap { try? location.read(Configuration.path, in: $0, repository, limits) }
-      return own.map { Configuration(JSONDocument.parse($0)) } ?? Configuration()
+      return OwnFile(Configuration.path, in: tree, of: location, repository, limit: limits.fileBytes)
+        .configuration
     } catch {
       throw .git(error)
     }
   }
 
   private func assemble(
-    _ parts: [ReadFiles], _ problems: [FileProblem], _ configurationBytes: [UInt8]?,
-    _ configuration: Configuration,
-    _ library: SchemaLibrary
+    _ parts: [ReadFiles], _ problems: [FileProblem], _ own: OwnFile, _ configuration: Configuration,
+    _ library: SchemaLibrary, _ baseline: Baseline?
   ) -> Snapshot {
     var files = parts.flatMap(\.files)
     var problems = problems + parts.flatMap(\.problems)
-    if let configurationBytes {
-      let source = SourceReader(library: library, limits: limits).readConfiguration(configurationBytes)
+    if let baseline {
+      files.removeAll { $0.path == baseline.path }
+      problems.removeAll { $0.path == baseline.path }
+    }
+    if let bytes = own.bytes {
+      let source = SourceReader(library: library, limits: limits).readConfiguration(bytes)
       files.append(Snapshot.File(path: Configuration.path, source: source))
+    } else if let reason = own.problem, !problems.contains(where: { $0.path == Configuration.path }) {
+      problems.append(FileProblem(reason, at: Configuration.path))
     }
     problems += CaseCollisions.among(files.map(\.path))
     return Snapshot(
       files: files, problems: problems.sorted { $0.path < $1.path }, configuration: configuration,
-      library: library)
+      library: library, baseline: baseline)
   }
 
   /// Splits `items` into shares, works on each in a task of its own, and gives the results in order.

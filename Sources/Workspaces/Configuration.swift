@@ -23,6 +23,10 @@ public struct Configuration: Sendable {
   public var rules: [RuleSetting] = []
   /// Classes and thresholds of changes by rule or area, the more special ones last.
   public var changeRules: [ChangeSetting] = []
+  /// The file with findings that are held back.
+  public var baselinePath: RepositoryPath?
+  /// What that file says, where the tree that the configuration is from has been read.
+  public var baseline: Baseline?
   /// Kinds of the repository's own: the kind and the path of its schema.
   public var kinds: [(kind: String, schema: RepositoryPath)] = []
   /// Schemas of `custom` objects, by kind.
@@ -128,6 +132,7 @@ extension Configuration {
       }
       changeRules = Self.specialLast(all, \.selector)
     }
+    baselinePath = root["lint"]?.string("baseline").map(Self.path).flatMap { $0.staysInside ? $0 : nil }
   }
 
   private mutating func readRules(_ lint: JSONValue) {

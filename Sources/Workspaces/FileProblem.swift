@@ -8,6 +8,8 @@ public struct FileProblem: Hashable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     /// It is a symbolic link, and those are not followed.
     case symbolicLink
+    /// It is a symbolic link to a folder, or out of the workspace, and those are not followed; what the link says.
+    case linkedFolder(target: [UInt8])
     /// The system, or the repository, could not give it: with the reason in words.
     case unreadable(String)
     /// Its name is no UTF-8.

@@ -10,8 +10,12 @@ public struct Limits: Sendable {
   public var definitions = 50_000
   /// The most bytes of all definition files together.
   public var totalBytes = 512 << 20
+  /// The most bytes that the baseline may have.
+  public var baselineBytes = 16 << 20
   /// How deep folders may nest.
   public var folderDepth = 64
+  /// The most symbolic links whose targets are looked at.
+  public var links = 10_000
   /// The most findings that are told of one file; the rest is counted.
   public var findingsPerFile = 100
   /// The most findings that one run shows, the most severe first; the rest is counted.

@@ -14,6 +14,13 @@ extension Snapshot {
     return low < files.count && files[low].path == path ? files[low] : nil
   }
 
+  /// Whether there is a configuration that could not be read, so that its defaults hold.
+  public var isWithoutItsConfiguration: Bool {
+    if problems.contains(where: { $0.path == Configuration.path }) { return true }
+    guard let document = configuration.document else { return false }
+    return !document.isComplete || document.root?.kind != .object
+  }
+
   /// `kind:id` of what a file holds, or nothing.
   public func definitionName(of source: SourceFile) -> String {
     guard source.isDefinition, let root = source.document.root, let kind = root.string("kind"),

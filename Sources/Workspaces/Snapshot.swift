@@ -38,6 +38,8 @@ public struct Snapshot: Sendable {
   public let files: [File]
   /// What kept files from being read: too large, a symbolic link, not readable.
   public let problems: [FileProblem]
+  /// The tree's own baseline; that of the configuration is what holds findings back.
+  public let baseline: Baseline?
   /// The definitions, in the order of their files.
   public let definitions: [Definition]
   /// The positions of each kind's definitions.
@@ -90,7 +92,9 @@ public struct Snapshot: Sendable {
 
   /// Puts a tree together; `files` in any order.
   public init(
-    files unsorted: [File], problems: [FileProblem] = [], configuration: Configuration, library: SchemaLibrary
+    files unsorted: [File], problems: [FileProblem] = [], configuration: Configuration,
+    library: SchemaLibrary,
+    baseline: Baseline? = nil
   ) {
     let isSorted = zip(unsorted, unsorted.dropFirst()).allSatisfy { $0.path < $1.path }
     let files = isSorted ? unsorted : unsorted.sorted { $0.path < $1.path }
@@ -98,6 +102,7 @@ public struct Snapshot: Sendable {
     self.problems = problems
     self.configuration = configuration
     self.library = library
+    self.baseline = baseline
     var byKind: [String: [Int]] = [:]
     var index = DefinitionIndex(count: files.count)
     var kindPositions: [[Int]] = Array(repeating: [], count: library.count)

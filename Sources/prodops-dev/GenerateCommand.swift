@@ -25,7 +25,7 @@ struct GenerateCommand: ParsableCommand {
 
   /// What the configuration's schema knows and the tool does not yet act on.
   private static let remark =
-    "The format is ahead of the tool: `lint.baseline`, `rules`, `policies`, `schedule`, `rates` "
+    "The format is ahead of the tool: `rules`, `policies`, `schedule`, `rates` "
     + "and the calendar's working days and holidays are checked as they are written, and nothing acts on them yet."
 
   func run() throws {
@@ -60,9 +60,9 @@ struct GenerateCommand: ParsableCommand {
     for rule in RuleCatalog.all {
       pages["docs/rules/\(rule.name.replacing("/", with: "-")).md"] = RuleText.markdown(rule)
     }
-    pages["docs/changes/README.md"] = ChangeRuleText.index(ChangeRuleCatalog.rules)
-    for rule in ChangeRuleCatalog.rules {
-      pages["docs/changes/\(rule.metadata.name.replacing("/", with: "-")).md"] = ChangeRuleText.markdown(rule)
+    pages["docs/changes/README.md"] = ChangeRuleText.index(ChangeRuleCatalog.all)
+    for rule in ChangeRuleCatalog.all {
+      pages["docs/changes/\(rule.name.replacing("/", with: "-")).md"] = ChangeRuleText.markdown(rule)
     }
     return pages
   }

@@ -12,19 +12,19 @@ struct HistoryRun {
   var start: HistoryStart
 
   /// Reads everything up to `tip`; what is after `base` belongs to the period.
-  init(_ path: String, from base: String? = nil, to tip: String = "HEAD", keepsSteps: Bool = true) throws {
+  init(_ path: String, from base: String? = nil, to tip: String = "HEAD", keepsSteps: Bool = true)
+    async throws
+  {
     let repository = try WorkspacePlace.find(path).repository()
     let library = SchemaLibrary.builtIn
     let reader = HistoryReader(of: repository.location, configuration: Configuration(), library: library)
     var fold = HistoryFold(Configuration()) { library.shape(of: $0) }
     var steps: [LandedStep] = []
     let before = try base.map { try repository.resolve($0) }
-    if let before {
-      try reader.read(from: nil, to: before, withPeople: false) { fold.take($0, inPeriod: false) }
-    }
-    start = try reader.read(from: before, to: try repository.resolve(tip), withPeople: true) { step in
-      if keepsSteps { steps.append(step) }
-      fold.take(step, inPeriod: true)
+    let chain = try repository.firstParentChain(from: repository.resolve(tip))
+    start = try await reader.read(chain, after: before) { step, inPeriod in
+      if keepsSteps, inPeriod { steps.append(step) }
+      fold.take(step, inPeriod: inPeriod)
     }
     self.fold = fold
     self.steps = steps

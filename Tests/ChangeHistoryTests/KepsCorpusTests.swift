@@ -7,11 +7,11 @@ import Testing
 
 /// A real history of 8,804 commits.
 @Suite(.needsCorpora) struct KepsCorpusTests {
-  @Test func theLedgerOfTenYears() throws {
+  @Test func theLedgerOfTenYears() async throws {
     let scratch = try ScratchRepository(initialize: false)
     let clone = scratch.root + "/keps"
     try scratch.git("clone", "-q", "\(Corpora.folder ?? "")/keps.bundle", clone, in: scratch.root)
-    let run = try HistoryRun(clone, keepsSteps: false)
+    let run = try await HistoryRun(clone, keepsSteps: false)
     let milestones = run.fold.ledger.all.filter {
       $0.pointer.hasPrefix("/milestones/") && $0.pointer.hasSuffix("/target")
     }

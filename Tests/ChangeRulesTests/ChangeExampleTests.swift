@@ -117,7 +117,16 @@ struct ChangeCase: CustomTestStringConvertible, Sendable {
   @Test func namesAreSortedAndUnique() {
     let names = ChangeRuleCatalog.rules.map { $0.metadata.name }
     #expect(names == names.sorted())
-    #expect(Set(names).count == names.count)
+    let all = ChangeRuleCatalog.all.map(\.name)
+    #expect(Set(all).count == all.count)
+  }
+
+  @Test func idiomsExplainThemselves() {
+    for metadata in IdiomRules.all {
+      for text in [metadata.summary, metadata.why, metadata.remedy] {
+        #expect(text.hasSuffix(".") && text.utf8.count < 240, "\(metadata.name): '\(text)'")
+      }
+    }
   }
 
   @Test func everyRuleFileIsInTheList() {

@@ -18,6 +18,25 @@ import Testing
     #expect(RepositoryPath(bytes: [0x61, 0xFF, 0x0A]).text == "a\\xff\\x0a")
   }
 
+  @Test(arguments: [
+    "ghp_" + String(repeating: "a1", count: 18), "xoxb-" + String(repeating: "7", count: 40),
+    "AKIAIOSFODNN7EXAMPLE", "https://ana:hunter2hunter2@db.example/x",
+    "eyJ" + String(repeating: "h", count: 300) + ".eyJ" + String(repeating: "p", count: 300) + ".sig",
+  ]) func noCutLeavesPartOfACredential(_ secret: String) {
+    for before in 0..<60 {
+      let text =
+        String(repeating: "x", count: before) + " " + secret + " and" + String(repeating: " on", count: 40)
+      let cut = VisibleText.beginning(of: text, atMost: 64)
+      #expect(cut.unicodeScalars.count <= 64)
+      for length in 5..<20 where secret.hasPrefix("https") == false {
+        #expect(!cut.contains(secret.prefix(length)), "\(cut)")
+      }
+      #expect(!cut.contains("hunter"))
+    }
+    #expect(VisibleText.beginning(of: "short", atMost: 5) == "short")
+    #expect(VisibleText.beginning(of: "longer", atMost: 5) == "long…")
+  }
+
   @Test func nearestNamesAreFound() {
     let names = ["candidate", "committed", "in-progress", "launched", "cancelled"]
     #expect(NearestNames.candidates(for: "comitted", among: names) == ["committed"])

@@ -164,12 +164,12 @@ import Testing
     let tip = try scratch.id("main")
     for commit in try scratch.ids("rev-list", "--first-parent", "main") {
       let time = try repository.readCommit(commit).committer.time
-      let found = try repository.commit(at: time, onFirstParentsOf: tip)
+      let found = try repository.firstParentChain(from: tip, limit: .max).commit(at: time)
       #expect(found == .found(commit))
       let expected = try scratch.git("rev-list", "-1", "--first-parent", "--before=\(time)", "main")
       #expect(found == .found(try id(expected)))
     }
-    let early = try repository.commit(at: 5, onFirstParentsOf: tip)
+    let early = try repository.firstParentChain(from: tip, limit: .max).commit(at: 5)
     #expect(early == .beforeHistory)
   }
 
@@ -180,7 +180,7 @@ import Testing
     }
     let repository = try Repository.open(at: scratch.path)
     let tip = try scratch.id("main")
-    let found = try repository.commit(at: 1_000_002_500, onFirstParentsOf: tip)
+    let found = try repository.firstParentChain(from: tip, limit: .max).commit(at: 1_000_002_500)
     #expect(found == .found(try scratch.id("main~1")))
   }
 }

@@ -61,6 +61,17 @@ extension Repository {
     return (ids, end)
   }
 
+  /// For each commit the step of the first-parent chain with which it landed.
+  func landings(from tip: ObjectID) throws(GitError) -> [ObjectID: ObjectID] {
+    var landings: [ObjectID: ObjectID] = [:]
+    var walk = LandingWalk()
+    for step in try firstParentChain(from: tip, limit: .max).commits.reversed() {
+      landings[step.id] = step.id
+      try walk.land(step, in: self) { landings[$0.id] = step.id }
+    }
+    return landings
+  }
+
   func revlist(_ tips: [ObjectID], not excluded: [ObjectID] = []) throws(GitError) -> [ObjectID] {
     var ids: [ObjectID] = []
     try commits(reachableFrom: tips, notFrom: excluded) { commit throws(GitError) in ids.append(commit.id) }

@@ -60,7 +60,9 @@ import Testing
     #expect(run.errors.isEmpty)
   }
 
-  @Test(arguments: [#"{"lintt": {}}"#, #"{"roots": ["../../"]}"#, "{", "[]"]) func wrongConfiguration(
+  @Test(arguments: [
+    #"{"lintt": {}}"#, #"{"roots": ["../../"]}"#, "{", "", "[]", "null", "3", #""text""#, "[{}]",
+  ]) func wrongConfiguration(
     _ text: String
   )
     throws
@@ -68,6 +70,36 @@ import Testing
     let run = try folder(Self.clean.merging(["prodops.json": text]) { $1 }).run("lint", "--format", "json")
     #expect(run.status == 2, "\(run.summary)")
     #expect(Findings(run.output)?.errors.first?.path == "prodops.json")
+  }
+
+  @Test(arguments: ["[]", "{", "null"]) func aConfigurationThatIsNoneIsToldOnce(_ text: String) throws {
+    let repository = try ScratchRepository()
+    try repository.commit("Start", Self.clean.merging(["prodops.json": text]) { $1 })
+    let lint = try Tool.run(["lint", "--format", "json"], in: repository.path)
+    #expect(Findings(lint.output)?.items.count == 1 && lint.errors.isEmpty, "\(lint.text)")
+    #expect(text == "{" || lint.text.contains("the configuration is one object in braces"))
+    for arguments in [
+      ["list"], ["show", "team:growth"], ["diff"], ["report", "--from", "2020-01-01"],
+      ["new", "team", "more"],
+    ] {
+      let run = try Tool.run(arguments, in: repository.path)
+      #expect(run.status == 0, "\(run.summary)")
+      #expect(run.errorText.contains("prodops.json cannot be read"), "\(run.summary)")
+    }
+  }
+
+  /// A configuration that is there and cannot be read is not taken for none.
+  @Test func configurationBeyondTheLimit() throws {
+    let text = #"{"version": 1, "title": "\#(String(repeating: "x", count: 1 << 20))"}"#
+    let scratch = try folder(Self.clean.merging(["prodops.json": text]) { $1 })
+    let run = try scratch.run("lint", "--format", "json")
+    #expect(run.status == 2, "\(run.summary)")
+    #expect(Findings(run.output)?.errors.map(\.rule) == ["file/size"])
+    let repository = try ScratchRepository()
+    try repository.commit("Start", Self.clean.merging(["prodops.json": text]) { $1 })
+    let revision = try Tool.run(["lint", "--rev", "HEAD", "--format", "json"], in: repository.path)
+    #expect(revision.status == 2, "\(revision.summary)")
+    #expect(Findings(revision.output)?.errors.map(\.rule) == ["file/size"])
   }
 
   @Test(arguments: [

@@ -1,6 +1,9 @@
+import ChangeRules
+import Diagnostics
 import Diffing
 import Foundation
 import JSONSyntax
+import Linting
 import Rendering
 import Testing
 
@@ -57,6 +60,12 @@ import Testing
     #expect(text.contains("left out: too long for a comment"))
     #expect(
       text.components(separatedBy: "<details>").count == text.components(separatedBy: "</details>").count)
+  }
+
+  /// Waivers, settings and `explain` know rules by name alone.
+  @Test func noChangeRuleHasTheNameOfALintRule() {
+    let shared = Set(ChangeRuleCatalog.all.map(\.name)).intersection(RuleCatalog.all.map(\.name))
+    #expect(shared.isEmpty)
   }
 
   @Test func jsonHoldsWhatProgramsNeed() throws {

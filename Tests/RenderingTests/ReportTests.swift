@@ -33,8 +33,8 @@ import Workspaces
     let library = after.library
     var fold = HistoryFold(Configuration()) { library.shape(of: $0) }
     let reader = HistoryReader(of: workspace.location, configuration: after.configuration, library: library)
-    let start = try reader.read(from: nil, to: first, withPeople: false) { fold.take($0, inPeriod: false) }
-    try reader.read(from: first, to: last, withPeople: true) { fold.take($0, inPeriod: true) }
+    let chain = try workspace.firstParentChain(from: last)
+    let start = try await reader.read(chain, after: first) { fold.take($0, inPeriod: $1) }
     let net = ChangeSet.between(base: before, head: after, context: DiffContext())
     var source = ReportSource(
       before: before, after: after, base: first.description, head: last.description,

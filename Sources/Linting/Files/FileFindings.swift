@@ -29,7 +29,9 @@ enum FileFindings {
     switch source.content {
     case .nothing where source.document.isComplete:
       if let root = source.document.root, root.kind != .object {
-        findings.append(at(root, file, JSONRules.notAnObject, .notAnObject))
+        let isConfiguration = snapshot.files[file].path == Configuration.path
+        findings.append(
+          at(root, file, JSONRules.notAnObject, isConfiguration ? .notASetting : .notAnObject))
       }
     case .unknownKind:
       if let kind = source.document.root?["kind"] {
@@ -103,7 +105,7 @@ enum FileFindings {
       return Finding(
         rule: rule.name, severity: rule.severity, place: place, message: problem.message, help: rule.remedy)
     }
-    return files + schemas
+    return files + schemas + BaselineRules.findings(of: snapshot)
   }
 }
 
@@ -119,6 +121,10 @@ extension RuleNote {
 extension RuleMessage {
   fileprivate static let notAnObject = Self(
     "a definition is one object in braces, not a list or a single value")
+
+  fileprivate static let notASetting = Self(
+    "the configuration is one object in braces, not a list or a single value",
+    help: "Write it as { \"version\": 1 } with your settings, or delete the file.")
 
   fileprivate static func unknownKind(_ kind: JSONValue, _ names: [String]) -> Self {
     guard let name = kind.string, kind.kind == .string else { return Self("the kind has to be a text") }

@@ -11,6 +11,12 @@ enum FileRules {
     "path/symlink", "A symbolic link where a definition should be.",
     "Links can lead out of the repository, so they are never followed: what is behind it is missing.",
     "Put the definition itself there.")
+  static let linkedFolder = RuleMetadata(
+    "path/linked-folder", .info, summary: "A symbolic link to a folder, or out of the workspace.",
+    why: "Links are never followed: definitions behind it are read where they really stand, or not at all.",
+    remedy:
+      "Move the definitions there if they are meant to count; else name the link under \"exclude\" in prodops.json.",
+    isWaivable: false)
   static let unreadable = fatal(
     "file/unreadable", "A file that could not be read.",
     "What it declares is missing from every check and report.",
@@ -49,7 +55,8 @@ enum FileRules {
     why: "The schema checks less than it seems to.", remedy: "Correct the schema.")
 
   static let all = [
-    tooLarge, symbolicLink, unreadable, name, caseCollision, treeEntry, tooMany, unknownKind, misspeltKind,
+    tooLarge, symbolicLink, linkedFolder, unreadable, name, caseCollision, treeEntry, tooMany, unknownKind,
+    misspeltKind,
     schemaMissing, schemaInvalid, schemaCycle, schemaRemote, schemaPattern, schemaWarning,
   ]
 
@@ -65,12 +72,19 @@ enum FileRules {
       "Correct the schema; a schema is checked as JSON Schema 2020-12, and nothing is ever fetched.")
   }
 
+  private static func linkWords(_ target: [UInt8]) -> String {
+    let text = VisibleText.beginning(of: RepositoryPath(bytes: target).text, atMost: 200)
+    let place = target.isEmpty ? "a folder" : "'\(text)'"
+    return "this is a symbolic link to \(place), which is not followed"
+  }
+
   static func rule(named name: String) -> RuleMetadata { all.first { $0.name == name } ?? schemaInvalid }
 
   static func rule(of reason: FileProblem.Reason) -> (RuleMetadata, String) {
     switch reason {
     case .tooLarge(let bytes, let limit): (tooLarge, "the file has \(bytes) bytes; at most \(limit) are read")
     case .symbolicLink: (symbolicLink, "this is a symbolic link, which is not followed")
+    case .linkedFolder(let target): (linkedFolder, linkWords(target))
     case .unreadable(let why): (unreadable, "the file could not be read: \(why)")
     case .nameNotUTF8: (name, "the file's name is no UTF-8")
     case .caseCollision(let other): (caseCollision, "this path and '\(other.text)' differ only in case")

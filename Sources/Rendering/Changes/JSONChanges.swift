@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Diffing
 internal import JSONSyntax
 
-/// Changes as one JSON document.
+/// Changes as one JSON document; `docs/output/diff.schema.json` describes it.
 public enum JSONChanges {
   /// The document.
   public static func render(_ list: ChangeListing) -> String {
@@ -63,7 +63,7 @@ public enum JSONChanges {
     let (old, new) = (places.place(change.before), places.place(change.after))
     let isAfter = change.after != nil || change.before == nil && change.pathAfter != nil
     writer.member("rule", change.rule)
-    writer.member("operation", change.idiom.operation.rawValue)
+    writer.member("operation", change.operation.rawValue)
     writer.member("class", change.weight.name)
     writer.member("path", (isAfter ? change.pathAfter : change.pathBefore)?.text)
     writer.member("line", (isAfter ? new : old)?.line ?? 1)

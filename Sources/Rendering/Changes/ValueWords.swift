@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Diffing
 internal import JSONSyntax
 internal import Reporting
@@ -53,9 +54,7 @@ enum ValueWords {
 
   /// `text`, cut where it is long.
   static func cut(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.count > longest else { return text }
-    return String(Substring(scalars.prefix(longest - 1))) + "…"
+    VisibleText.beginning(of: text, atMost: longest)
   }
 
   /// A whole sentence or two, cut only where somebody wrote an essay.

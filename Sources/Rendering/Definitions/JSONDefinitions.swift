@@ -5,7 +5,7 @@ internal import JSONSyntax
 internal import Linting
 internal import Workspaces
 
-/// Definitions as JSON documents.
+/// Definitions as JSON documents; `docs/output/show.schema.json` and `list.schema.json` describe them.
 public enum JSONDefinitions {
   /// One definition, as it stands in its file, with its place, who refers to it and what the linter says.
   public static func render(_ sheet: DefinitionSheet) -> String {

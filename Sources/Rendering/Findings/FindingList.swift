@@ -53,6 +53,9 @@ public struct FindingList: Sendable {
   public var summary: String {
     var text = "\(counts) in \(Counting.words(result.definitions, "definition"))"
     if result.waived > 0 { text += "; \(Counting.words(result.waived, "finding")) waived" }
+    if !result.heldBack.isEmpty {
+      text += "; \(Counting.words(result.heldBack.count, "finding")) held back by the baseline"
+    }
     if result.withoutKind > 0 {
       text += "; \(Counting.words(result.withoutKind, "file")) without \"kind\" left alone"
     }

@@ -43,7 +43,8 @@ public enum GitHubFindings {
       "file=\(property(place.path.text))", "line=\(place.start.line)", "endLine=\(place.end.line)",
       "col=\(place.start.column)", "endColumn=\(place.end.column)", "title=\(property(finding.rule))",
     ]
-    return "::\(command) \(properties.joined(separator: ","))::\(data(String(text.prefix(messageLimit))))"
+    return
+      "::\(command) \(properties.joined(separator: ","))::\(data(VisibleText.beginning(of: text, atMost: messageLimit)))"
   }
 
   private static func plain(_ finding: Finding) -> String {

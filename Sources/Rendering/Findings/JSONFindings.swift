@@ -21,6 +21,7 @@ public enum JSONFindings {
         }
         summary.member("definitions", list.result.definitions)
         summary.member("waived", list.result.waived)
+        summary.member("heldBack", list.result.heldBack.count)
         summary.member("filesWithoutKind", list.result.withoutKind)
         summary.member("findingsNotShown", list.result.notShown)
       }

@@ -60,7 +60,7 @@ public enum JSONReport {
 
   private static func start(_ start: HistoryStart, to writer: inout JSONWriter) {
     switch start {
-    case .root, .base: writer.member("historyBegins", nil as String?)
+    case .root: writer.member("historyBegins", nil as String?)
     case .shallow(let day), .missing(let day): writer.member("historyBegins", day.description)
     }
   }

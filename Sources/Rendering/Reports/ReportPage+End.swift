@@ -153,7 +153,7 @@ enum SourceWords {
           + [.text(" to "), .commit(source.head), .text(".")])
     ]
     switch source.start {
-    case .root, .base: break
+    case .root: break
     case .shallow(let day):
       lines.append(
         Page.Line([

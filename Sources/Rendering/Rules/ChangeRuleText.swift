@@ -6,8 +6,7 @@ internal import JSONSyntax
 /// What there is to know about change rules, as text, as JSON and as the page that the documentation holds.
 public enum ChangeRuleText {
   /// A rule for people at a terminal.
-  public static func human(_ rule: any ChangeRule.Type, _ style: TextStyle) -> String {
-    let metadata = rule.metadata
+  public static func human(_ metadata: ChangeRuleMetadata, _ style: TextStyle) -> String {
     var text = """
       \(style.paint(metadata.name, .strong)) (a change, usually \(metadata.changeClass.name))
 
@@ -20,7 +19,7 @@ public enum ChangeRuleText {
     for option in metadata.options {
       text += "\(style.paint("Threshold:", .accent)) \(option.name) (\(option.standard)): \(option.summary)\n"
     }
-    for example in rule.examples {
+    for example in ChangeRuleCatalog.examples(of: metadata.name) {
       let heading = example.expected.map { "\($0.name):" } ?? "left to other rules:"
       text += "\n\(style.paint(heading, .accent)) \(example.title)\n"
       text += ChangeExampleText.diff(example, style).split(separator: "\n").map { "    \($0)\n" }.joined()
@@ -29,13 +28,12 @@ public enum ChangeRuleText {
   }
 
   /// A row for each rule.
-  public static func rows(_ rules: [any ChangeRule.Type]) -> [[String]] {
-    rules.map { [$0.metadata.name, $0.metadata.changeClass.name, $0.metadata.summary] }
+  public static func rows(_ rules: [ChangeRuleMetadata]) -> [[String]] {
+    rules.map { [$0.name, $0.changeClass.name, $0.summary] }
   }
 
   /// A rule as a member of a JSON array.
-  static func json(_ rule: any ChangeRule.Type, to object: inout JSONWriter) {
-    let metadata = rule.metadata
+  static func json(_ metadata: ChangeRuleMetadata, to object: inout JSONWriter) {
     object.member("name", metadata.name)
     object.member("area", metadata.area)
     object.member("class", metadata.changeClass.name)
@@ -52,8 +50,7 @@ public enum ChangeRuleText {
   }
 
   /// The page of a rule, as it stands in `docs/changes`.
-  public static func markdown(_ rule: any ChangeRule.Type) -> String {
-    let metadata = rule.metadata
+  public static func markdown(_ metadata: ChangeRuleMetadata) -> String {
     var text = """
       # \(metadata.name)
 
@@ -76,8 +73,9 @@ public enum ChangeRuleText {
       let options = metadata.options.map { "\"\($0.name)\": \($0.standard)" }.joined(separator: ", ")
       text += "\n```json\n\"diff\": {\"rules\": {\"\(metadata.name)\": {\(options)}}}\n```\n"
     }
-    text += "\n## Examples\n"
-    for example in rule.examples {
+    let examples = ChangeRuleCatalog.examples(of: metadata.name)
+    if !examples.isEmpty { text += "\n## Examples\n" }
+    for example in examples {
       let heading = example.expected.map { "\($0.name.capitalizedFirst)" } ?? "Left to other rules"
       text += "\n\(heading): \(example.title) (on \(example.day))\n\n"
       text += "```diff\n\(ChangeExampleText.diff(example, TextStyle(isColoured: false)))```\n"
@@ -86,12 +84,12 @@ public enum ChangeRuleText {
   }
 
   /// The list of all rules, as it stands in `docs/changes/README.md`.
-  public static func index(_ rules: [any ChangeRule.Type]) -> String {
+  public static func index(_ rules: [ChangeRuleMetadata]) -> String {
     var text =
       "# Change rules\n\nThis folder is made from the rules' own descriptions by `prodops-dev generate`. "
       + "What no rule judges has the class that its field's schema gives.\n"
     var area = ""
-    for rule in rules.map({ $0.metadata }) {
+    for rule in rules {
       if rule.area != area {
         area = rule.area
         text += "\n## \(area)\n\n| Rule | Usual class | Tells |\n| --- | --- | --- |\n"

@@ -29,7 +29,7 @@ public enum RuleText {
 
   /// A line for each rule.
   public static func table(
-    _ rules: [RuleMetadata], changes: [any ChangeRule.Type], _ style: TextStyle
+    _ rules: [RuleMetadata], changes: [ChangeRuleMetadata], _ style: TextStyle
   ) -> String {
     let rows = rules.map { [$0.name, $0.isOnByDefault ? $0.severity.name : "off", $0.summary] }
     let table =
@@ -40,8 +40,8 @@ public enum RuleText {
         header: ["CHANGE RULE", "CLASS", "TELLS"], rows: ChangeRuleText.rows(changes), style: style)
   }
 
-  /// Rules as one JSON document.
-  public static func json(_ rules: [RuleMetadata], changes: [any ChangeRule.Type]) -> String {
+  /// Rules as one JSON document; `docs/output/explain.schema.json` describes it.
+  public static func json(_ rules: [RuleMetadata], changes: [ChangeRuleMetadata]) -> String {
     var writer = JSONWriter()
     writer.object { object in
       object.member("version", 1)

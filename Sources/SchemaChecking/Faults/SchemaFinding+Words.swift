@@ -77,7 +77,7 @@ extension SchemaFinding {
 
   private func notAllowed(_ allowed: [String], _ candidates: [String]) -> SchemaWords {
     let list = Self.listed(allowed.prefix(12).map(Self.shown)) + (allowed.count > 12 ? " and so on" : "")
-    let text = Self.shown(String(decoding: value.text.prefix(120), as: UTF8.self))
+    let text = Self.shown(String(decoding: value.text, as: UTF8.self))
     if allowed.count == 1 {
       return say(
         "unknown-value", "\(subject) has to be \(list), but it is \(text)", "Write \(list)", candidates)
@@ -93,7 +93,7 @@ extension SchemaFinding {
     case .patternMismatch(let pattern, let hint):
       if let hint {
         return say(
-          "malformed-text", "\(subject) is not \(Self.shown(hint))", "Write it as \(Self.shown(hint))")
+          "malformed-text", "\(subject) is not \(Self.hint(hint))", "Write it as \(Self.hint(hint))")
       }
       return say(
         "malformed-text", "\(subject) does not have the form that is asked for",
@@ -175,7 +175,7 @@ extension SchemaFinding {
     if isNumeric, ExactDecimal(Array(text.utf8)) != nil { return "Remove the quotes: \(Self.shown(text))" }
     if expected == ["string"], found == "number" || found == "boolean" {
       return
-        "Put quotes around it: \"\(Self.shown(String(decoding: value.text.prefix(120), as: UTF8.self)))\""
+        "Put quotes around it: \"\(Self.shown(String(decoding: value.text, as: UTF8.self)))\""
     }
     if expected == ["array"] { return "Put square brackets around it, even for a single item" }
     if expected == ["boolean"], text == "true" || text == "false" || text == "yes" || text == "no" {
@@ -229,7 +229,11 @@ extension SchemaFinding {
 
   /// A text of a stranger, made visible and cut.
   private static func shown(_ text: String) -> String {
-    let visible = VisibleText.escaping(String(String.UnicodeScalarView(text.unicodeScalars.prefix(80))))
-    return text.unicodeScalars.count > 80 ? visible + "…" : visible
+    VisibleText.escaping(VisibleText.beginning(of: text, atMost: 80))
+  }
+
+  /// What a schema says of the form of a text: written to be read whole, so that only a flood is cut.
+  private static func hint(_ text: String) -> String {
+    VisibleText.escaping(VisibleText.beginning(of: text, atMost: 400))
   }
 }

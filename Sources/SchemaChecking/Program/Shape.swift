@@ -44,13 +44,14 @@ public struct Shape: Sendable {
     public let shape: Shape
   }
 
+  /// The position of the property with a name among those that are known, in the order of the schema.
+  public func position(of name: String) -> Int? {
+    record.byName[ContentHash.of(name)]?.first { record.properties[$0].name.utf8.elementsEqual(name.utf8) }
+  }
+
   /// The shape of the property with a name: a known one, or whatever other properties are.
   public subscript(_ name: String) -> Shape? {
-    guard
-      let position = record.byName[ContentHash.of(name)]?.first(where: {
-        record.properties[$0].name.utf8.elementsEqual(name.utf8)
-      })
-    else { return otherProperties }
+    guard let position = position(of: name) else { return otherProperties }
     return Shape(table: table, index: record.properties[position].shape)
   }
 

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import ChangeHistory
 import ChangeRules
 import CivilDates
 public import Diffing
@@ -45,6 +46,8 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
+    // The schemas are compiled while the repository is opened.
+    async let _ = SchemaLibrary.builtIn
     let place = try WorkspacePlace.find(path)
     let repository = try place.repository()
     let sides = try repository.sides(of: range)
@@ -58,10 +61,16 @@ struct DiffCommand: AsyncParsableCommand {
     } else {
       head = try await loader.loadFolder()
     }
+    head.tellLostConfiguration()
     let today = day ?? shared.day(in: head.configuration.timezone)
     let context = DiffContext(fiscalYearStart: base.configuration.fiscalYearStart, day: today)
     let judge = ChangeJudge(base.configuration.changeRules)
     var changes = judge.changes(between: base, and: head, context)
+    if changes.changes.contains(where: { $0.idiom == .definitionAdded }) {
+      let retired = try await retired(before: sides.base.id, repository, base)
+      changes.replaceChanges(
+        retired.judged(changes.changes, after: SnapshotSurroundings(head).definition))
+    }
     let since = try repository.day(of: sides.base.id, zone: base.configuration.timezone)
     judge.add(await PassedDays.events(in: head, after: since, upTo: today), to: &changes)
     let list = ChangeListing(
@@ -69,6 +78,18 @@ struct DiffCommand: AsyncParsableCommand {
       version: Version.text)
     Output.write(text(list))
     if let failOn, changes.count(atLeast: failOn) > 0 { throw Ending.objections }
+  }
+
+  /// The names that definitions had when they went, up to a commit.
+  private func retired(
+    before commit: ObjectID, _ repository: WorkspaceRepository, _ base: Snapshot
+  ) async throws -> RetiredNames {
+    var retired = RetiredNames()
+    let chain = try repository.firstParentChain(from: commit)
+    try await HistoryReader(
+      of: repository.location, configuration: base.configuration, library: base.library
+    ).read(chain, after: commit) { step, _ in retired.take(step) }
+    return retired
   }
 
   private func text(_ list: ChangeListing) -> String {

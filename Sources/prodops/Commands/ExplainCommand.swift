@@ -49,15 +49,15 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private func chosen() throws -> ([RuleMetadata], [any ChangeRule.Type]) {
-    if all { return (RuleCatalog.all, ChangeRuleCatalog.rules) }
+  private func chosen() throws -> ([RuleMetadata], [ChangeRuleMetadata]) {
+    if all { return (RuleCatalog.all, ChangeRuleCatalog.all) }
     guard let name else { throw Failure.usage("name a rule, or say --all") }
     if let rule = RuleCatalog.metadata(of: name) { return ([rule], []) }
-    if let rule = ChangeRuleCatalog.rule(name) { return ([], [rule]) }
+    if let rule = ChangeRuleCatalog.metadata(of: name) { return ([], [rule]) }
     let area = RuleCatalog.all.filter { $0.area == name }
-    let changes = ChangeRuleCatalog.rules.filter { $0.metadata.area == name }
+    let changes = ChangeRuleCatalog.all.filter { $0.area == name }
     if !area.isEmpty || !changes.isEmpty { return (area, changes) }
-    let names = RuleCatalog.all.map(\.name) + ChangeRuleCatalog.rules.map { $0.metadata.name }
+    let names = RuleCatalog.all.map(\.name) + ChangeRuleCatalog.all.map(\.name)
     var near = NearestNames.candidates(for: name, among: names)
     if near.isEmpty { near = names.filter { $0.hasSuffix("/" + name) } }
     let hint =

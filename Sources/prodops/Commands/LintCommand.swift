@@ -19,6 +19,7 @@ struct LintCommand: AsyncParsableCommand {
         prodops lint --rev main              a revision instead of the files on disk
         prodops lint --since origin/main     only findings that the files on disk add to a revision
         prodops lint --format sarif > findings.sarif
+        prodops lint --write-baseline        hold back what is there now, and tell only of what comes
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -44,10 +45,23 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Tell only of findings that this revision does not have.", valueName: "rev"))
   var since: String?
 
+  @Flag(
+    name: .customLong("write-baseline"),
+    help: "Write what is found now into the baseline, so that only what comes later is told.")
+  var writesBaseline = false
+
   @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    guard writesBaseline else { return }
+    if revision != nil || since != nil {
+      throw ValidationError("--write-baseline is about the files on disk: leave out --rev and --since.")
+    }
+  }
 
   func run() async throws {
     let place = try WorkspacePlace.find(path)
+    if writesBaseline { return try await writeBaseline(place) }
     let loader = WorkspaceLoader(root: place.root)
     var result: LintResult
     let snapshot: Snapshot

@@ -40,6 +40,7 @@ struct NewCommand: AsyncParsableCommand {
   func run() async throws {
     let place = try WorkspacePlace.find(".")
     let snapshot = try await WorkspaceLoader(root: place.root).loadFolder()
+    snapshot.tellLostConfiguration()
     let directory = try PlainFolder(place.root)
     let definition: NewDefinition
     do throws(NewDefinition.Refusal) {

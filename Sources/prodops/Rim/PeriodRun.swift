@@ -18,6 +18,8 @@ enum PeriodRun {
   static func source(
     from: String?, to: String?, days: Int = 30, path: String, shared: SharedOptions
   ) async throws -> ReportSource {
+    // The schemas are compiled while the repository is opened.
+    async let _ = SchemaLibrary.builtIn
     let place = try WorkspacePlace.find(path)
     let repository = try place.repository()
     let loader = WorkspaceLoader(root: place.root)
@@ -26,7 +28,8 @@ enum PeriodRun {
     let until = to ?? (from == nil ? shared.day(in: zone).description : "HEAD")
     let today = try day(at: until, zone, repository, shared)
     let since = from ?? today.advanced(by: 1 - days).description
-    let (base, end) = try repository.period(from: since, to: until, zone: zone)
+    let period = try repository.period(from: since, to: until, zone: zone)
+    let (base, end) = (period.base, period.head)
     if let first = base.day, let last = end.day, last < first {
       throw Failure.usage("the period ends on \(last), before it begins on \(first)")
     }
@@ -34,16 +37,23 @@ enum PeriodRun {
       throw Failure.usage("the period ends before the first commit")
     }
     let after = try await loader.load(head, of: repository.location)
+    after.tellLostConfiguration()
     let before =
       if let commit = base.commit {
         try await loader.load(commit, of: repository.location)
       } else {
         Snapshot(files: [], configuration: after.configuration, library: after.library)
       }
-    let (history, start) = try walk(repository, after, base.commit, head)
+    let library = after.library
+    var history = HistoryFold(after.configuration) { library.shape(of: $0) }
+    let start = try await HistoryReader(
+      of: repository.location, configuration: after.configuration, library: library
+    ).read(period.chain, after: base.commit) { history.take($0, inPeriod: $1) }
     let judge = ChangeJudge(after.configuration.changeRules)
     var net = judge.changes(
       between: before, and: after, DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
+    net.replaceChanges(
+      history.retired.judged(net.changes, after: SnapshotSurroundings(after).definition))
     if let first = try base.day?.advanced(by: -1)
       ?? base.commit.map({ try repository.day(of: $0, zone: zone) })
     {
@@ -63,21 +73,5 @@ enum PeriodRun {
     if let day = Day(end) { return min(day, shared.day(in: zone)) }
     if end == "HEAD" { return shared.day(in: zone) }
     return try repository.day(of: repository.resolve(end), zone: zone)
-  }
-
-  /// Walks everything up to the base for the ledger, and the period with its people.
-  private static func walk(
-    _ repository: WorkspaceRepository, _ snapshot: Snapshot, _ base: ObjectID?, _ head: ObjectID
-  ) throws -> (HistoryFold, HistoryStart) {
-    let library = snapshot.library
-    let reader = HistoryReader(
-      of: repository.location, configuration: snapshot.configuration, library: library)
-    var fold = HistoryFold(snapshot.configuration) { library.shape(of: $0) }
-    var start: HistoryStart?
-    if let base {
-      start = try reader.read(from: nil, to: base, withPeople: false) { fold.take($0, inPeriod: false) }
-    }
-    let inPeriod = try reader.read(from: base, to: head, withPeople: true) { fold.take($0, inPeriod: true) }
-    return (fold, start ?? inPeriod)
   }
 }

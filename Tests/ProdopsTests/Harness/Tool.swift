@@ -42,7 +42,8 @@ enum Tool {
   /// Whether the tool has a command of this name.
   static func has(_ command: String) -> Bool { commands.contains(command) }
 
-  private static let commands: Set<String> = {
+  /// The names of its commands.
+  static let commands: Set<String> = {
     let help = (try? run(["--help"], in: "/").text) ?? ""
     let lines = help.split(separator: "\n").drop { !$0.hasPrefix("SUBCOMMANDS") }.dropFirst()
     return Set(lines.compactMap { $0.split(separator: " ").first.map(String.init) })

@@ -62,7 +62,7 @@ extension RuleMessage {
     -> Self
   {
     Self(
-      "'\(VisibleText.escaping(text))' is not the schema of \(KindWords.withArticle(kind))",
+      "'\(VisibleText.escaping(text))' is not the schema of \(Wording.withArticle(kind))",
       candidates: names.prefix(1).map { "../schemas/\($0)" } + (id.map { [$0] } ?? []))
   }
 }

@@ -39,7 +39,7 @@ public struct DuplicateID: Rule {
 extension RuleMessage {
   fileprivate static func duplicate(_ definition: Definition, _ snapshot: Snapshot) -> Self {
     Self(
-      "\(KindWords.withArticle(definition.kind)) named '\(definition.id)' exists already",
+      "\(Wording.withArticle(definition.kind)) named '\(definition.id)' exists already",
       discriminator: snapshot.path(of: definition).text)
   }
 }

@@ -87,7 +87,7 @@ extension RuleMessage {
     }
     guard kinds.contains(kind) else {
       return Self(
-        "\(KindWords.withArticle(kind)) cannot be referred to here",
+        "\(Wording.withArticle(kind)) cannot be referred to here",
         help: "Only \(kinds.joined(separator: ", ")) can stand here.",
         candidates: kinds.filter { names.isThere($0, id) }.map { "\($0):\(id)" })
     }
@@ -99,7 +99,7 @@ extension RuleMessage {
     let other = names.snapshot.library.kindNames.first { $0 != kind && names.isThere($0, id) }
     let help =
       other.map {
-        "There is \(KindWords.withArticle($0)) of that name, but this field refers to \(KindWords.withArticle(kind))."
+        "There is \(Wording.withArticle($0)) of that name, but this field refers to \(Wording.withArticle(kind))."
       } ?? ""
     return Self(
       "no \(kind) is named '\(id)'", help: help, candidates: names.nearest(to: id, kind: kind).map(spelling))
