@@ -24,15 +24,16 @@ public struct ChangeContext: Sendable {
   public let head: any Surroundings
   let settings: [ChangeSetting]
 
+  /// Whether nothing is known beside the definition, as in walks over history: nobody can be said to rely on it, nor
+  /// nobody.
+  public var isAlone: Bool { head is NoSurroundings }
+
   /// The day on which the change is made, where it is known.
   public var day: Day? { context.day }
 
   /// The number that configuration sets for an option of a rule, or its standard.
   public func number(_ option: StaticString, of rule: ChangeRuleMetadata) -> Int {
-    let standard = rule.options.first { "\($0.name)" == "\(option)" }?.standard ?? 0
-    return settings.reduce(standard) { value, setting in
-      setting.selector == rule.name ? setting.options?[option]?.integer ?? value : value
-    }
+    settings.number(option, of: rule)
   }
 
   /// What a text means as a date, month, quarter, half or year.
@@ -73,7 +74,7 @@ public struct ChangeContext: Sendable {
 public enum LifeStage: Sendable {
   /// The kind has no lifecycle, or the state is none that it knows.
   case unknown
-  /// The first state: nobody relies on it yet.
+  /// The first state, or another that the schema calls tentative: nobody relies on it yet.
   case first
   /// Under way.
   case live
@@ -95,7 +96,7 @@ public enum LifeStage: Sendable {
         self = .ended
       } else if let state, lifecycle.paused.contains(state) {
         self = .paused
-      } else if let state, lifecycle.order.first == state {
+      } else if let state, property.shape.tentativeStates.contains(state) {
         self = .first
       } else if let state, lifecycle.order.contains(state) {
         self = .live
@@ -123,10 +124,7 @@ public struct ChangeSetContext: Sendable {
 
   /// The number that configuration sets for an option of a rule, or its standard.
   public func number(_ option: StaticString, of rule: ChangeRuleMetadata) -> Int {
-    let standard = rule.options.first { "\($0.name)" == "\(option)" }?.standard ?? 0
-    return settings.reduce(standard) { value, setting in
-      setting.selector == rule.name ? setting.options?[option]?.integer ?? value : value
-    }
+    settings.number(option, of: rule)
   }
 
   /// Where a definition stands in its lifecycle.
@@ -160,5 +158,16 @@ public struct ChangeSetContext: Sendable {
     change.words = words
     change.cause = cause
     return change
+  }
+}
+
+extension [ChangeSetting] {
+  /// The number for an option of a rule, small enough to be reckoned with.
+  fileprivate func number(_ option: StaticString, of rule: ChangeRuleMetadata) -> Int {
+    let standard = rule.options.first { "\($0.name)" == "\(option)" }?.standard ?? 0
+    let number = reduce(standard) { value, setting in
+      setting.selector == rule.name ? setting.options?[option]?.integer ?? value : value
+    }
+    return Swift.min(Swift.max(number, -1_000_000), 1_000_000)
   }
 }

@@ -13,6 +13,12 @@ public struct ChangeJudge: Sendable {
     let rule: any ChangeRule.Type
   }
 
+  /// How many changes of one definition rules are asked about; the rest keeps the class of its field, so that a file
+  /// made to change in a hundred thousand places ends in time.
+  public static let changesAsked = 200
+  /// How many of its changes a rule sees beside the one that it judges.
+  private static let siblingsSeen = 1000
+
   private let byKind: [String: [Watch]]
   private let ofAnyKind: [Watch]
   private let deriving: [any ChangeRule.Type]
@@ -36,7 +42,10 @@ public struct ChangeJudge: Sendable {
     }
     func sorted(_ watches: [Watch]) -> [Watch] {
       watches.enumerated().sorted {
-        ($1.element.pattern.tokens.count, $0.offset) < ($0.element.pattern.tokens.count, $1.offset)
+        let (left, right) = ($0.element.pattern, $1.element.pattern)
+        return (right.tokens.count, left.wildcards, $0.offset) < (
+          left.tokens.count, right.wildcards, $1.offset
+        )
       }.map(\.element)
     }
     self.byKind = byKind.mapValues(sorted)
@@ -88,10 +97,18 @@ public struct ChangeJudge: Sendable {
     let watches = byKind[kind] ?? []
     var judged = changes
     var holders: [Int: Int] = [:]
+    var holding: Set<Int> = []
+    // A definition rewritten from end to end is no case for exact judgement: rules walk over its siblings.
+    let asked = changes.count > Self.siblingsSeen ? 20 : Self.changesAsked
+    let siblings = changes.count > Self.siblingsSeen ? Array(changes.prefix(Self.siblingsSeen)) : changes
     for position in changes.indices where holders[position] == nil {
       let change = changes[position]
+      guard position < asked else {
+        judged[position] = settled(change)
+        continue
+      }
       let context = ChangeContext(
-        before: before, after: after, shape: shape, changes: changes, position: position, context: context,
+        before: before, after: after, shape: shape, changes: siblings, position: position, context: context,
         base: base, head: head, settings: settings)
       guard change.idiom != .definitionMoved, let (rule, judgement) = ask(watches, change, context) else {
         judged[position] = settled(change)
@@ -106,9 +123,10 @@ public struct ChangeJudge: Sendable {
       judged[position] = settled(judged[position])
       for part in judgement.covers
       where part != position && changes.indices.contains(part) && holders[part] == nil
-        && !holders.values.contains(part)
+        && !holding.contains(part)
       {
         holders[part] = position
+        holding.insert(position)
       }
     }
     guard !holders.isEmpty else { return judged }

@@ -31,7 +31,8 @@ public struct ChangeRuleMetadata: Sendable {
   public let changeClass: ChangeClass
   /// The fields that it is asked about, such as `experiment/variants/*/weight`.
   ///
-  /// Each is a kind and the way to a field with `*` for any item or kind. What lies below a field belongs to it; a kind alone stands for the definition
+  /// Each is a kind and the way to a field with `*` for any item, field or kind; of ways
+  /// of one length the one with fewer `*` is asked first. What lies below a field belongs to it; a kind alone stands for the definition
   /// as a whole coming, going or being renamed.
   public let watches: [String]
   /// What it tells, in one sentence.

@@ -7,6 +7,9 @@ struct FieldPattern: Sendable {
   /// The tokens; nil stands for any.
   let tokens: [String?]
 
+  /// How many of the tokens stand for any: of two ways of one length the more exact is asked first.
+  var wildcards: Int { tokens.count { $0 == nil } }
+
   /// Reads `experiment/variants/*/weight`.
   init(_ text: String) {
     let parts = text.split(separator: "/").map { $0 == "*" ? nil : String($0) }

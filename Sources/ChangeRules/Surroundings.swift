@@ -1,6 +1,6 @@
 public import Diffing
 internal import Diagnostics
-internal import JSONSyntax
+public import JSONSyntax
 internal import SchemaChecking
 public import Workspaces
 
@@ -12,6 +12,28 @@ public protocol Surroundings: Sendable {
   func referrers(of name: String) -> [Referrer]
   /// The definitions of a kind, in the order of the tree.
   func definitions(of kind: String) -> [DefinitionVersion]
+  /// Where a person works, by the handle in any spelling; disbanded teams are not among them.
+  func memberships(of handle: String) -> [Membership]
+  /// The definitions whose owner a person is, by the handle in any spelling, in the order of the tree.
+  func definitions(ownedBy handle: String) -> [DefinitionVersion]
+  /// Whether anybody has a role, in any spelling; nil where there is no team.
+  func isHeld(role: String) -> Bool?
+  /// The followed processes that make a role accountable for a step, in the order of the tree.
+  func processes(needing role: String) -> [DefinitionVersion]
+}
+
+/// A person's place in a team.
+public struct Membership: Sendable {
+  /// The team.
+  public let team: DefinitionVersion
+  /// The member's object.
+  public let member: JSONValue
+
+  /// A place by its team.
+  public init(team: DefinitionVersion, member: JSONValue) {
+    self.team = team
+    self.member = member
+  }
 }
 
 /// A definition that refers to another.
@@ -41,14 +63,26 @@ public struct NoSurroundings: Surroundings {
   public func referrers(of name: String) -> [Referrer] { [] }
   /// None.
   public func definitions(of kind: String) -> [DefinitionVersion] { [] }
+  /// Nowhere.
+  public func memberships(of handle: String) -> [Membership] { [] }
+  /// None.
+  public func definitions(ownedBy handle: String) -> [DefinitionVersion] { [] }
+  /// Not known.
+  public func isHeld(role: String) -> Bool? { nil }
+  /// None.
+  public func processes(needing role: String) -> [DefinitionVersion] { [] }
 }
 
 /// The tree that a snapshot holds.
 public struct SnapshotSurroundings: Surroundings {
   private let snapshot: Snapshot
+  private let index: PeopleIndex
 
   /// The surroundings in `snapshot`.
-  public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+  public init(_ snapshot: Snapshot) {
+    self.snapshot = snapshot
+    index = PeopleIndex(snapshot)
+  }
 
   /// The definition called `kind:id`.
   public func definition(_ name: String) -> DefinitionVersion? {
@@ -71,6 +105,28 @@ public struct SnapshotSurroundings: Surroundings {
   /// The definitions of a kind.
   public func definitions(of kind: String) -> [DefinitionVersion] {
     snapshot.definitions(of: kind).map { version($0.definition) }
+  }
+
+  /// Where a person works.
+  public func memberships(of handle: String) -> [Membership] {
+    (snapshot.people[Handle.folded(handle)] ?? []).compactMap { place in
+      let team = snapshot.definitions[place.team]
+      guard team.root["status"]?.string != "disbanded" else { return nil }
+      return Membership(team: version(team), member: place.value)
+    }
+  }
+
+  /// What a person owns.
+  public func definitions(ownedBy handle: String) -> [DefinitionVersion] {
+    index.positions(ownedBy: handle).map { version(snapshot.definitions[$0]) }
+  }
+
+  /// Whether anybody has a role.
+  public func isHeld(role: String) -> Bool? { index.isHeld(role) }
+
+  /// The processes that need a role.
+  public func processes(needing role: String) -> [DefinitionVersion] {
+    index.positions(needing: role).map { version(snapshot.definitions[$0]) }
   }
 
   private func position(of name: String) -> Int? {

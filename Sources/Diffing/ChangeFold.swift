@@ -24,7 +24,8 @@ public struct ChangeFold: Sendable {
       .compactMap { members in
         let first = changes[members[0]]
         let isSame = members.allSatisfy {
-          same(changes[$0].before, first.before) && same(changes[$0].after, first.after)
+          first.words != nil
+            || same(changes[$0].before, first.before) && same(changes[$0].after, first.after)
         }
         if !isSame, first.idiom.area == "promise", members.count < promiseThreshold { return nil }
         return ChangeFold(members: members, hasSameValues: isSame)
@@ -39,12 +40,16 @@ public struct ChangeFold: Sendable {
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
       .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .definitionAffected, .dayPassed:
       return nil
-    case .fieldAdded, .fieldRemoved, .promiseSet, .promiseDropped: return place
-    case .itemAdded, .itemRemoved:
+    case .itemAdded, .itemRemoved, .fieldAdded, .fieldRemoved, .promiseSet, .promiseDropped:
+      // What has a sentence of its own is the same edit only where it says the same.
+      if let words = change.words { return "\(place)\n\(words)" }
+      guard change.idiom == .itemAdded || change.idiom == .itemRemoved else { return place }
       // A mere position says nothing of what stands there.
       let isNamed = Int(change.fields.last?.token ?? "") == nil
       return isNamed ? place : "\(place)\n\(hash(change.before))\n\(hash(change.after))"
-    default: return "\(place)\n\(hash(change.before))\n\(hash(change.after))"
+    default:
+      if let words = change.words { return "\(place)\n\(words)" }
+      return "\(place)\n\(hash(change.before))\n\(hash(change.after))"
     }
   }
 

@@ -31,7 +31,7 @@ public struct ChangeReason: Hashable, Sendable {
   public static let alreadyEnded = ChangeReason("already-ended")
   /// The definition ended in the same step, and this went with it.
   public static let endedWithIt = ChangeReason("ended-with-it")
-  /// The definition is at the start of its lifecycle: nobody relies on it yet.
+  /// The definition is in a tentative state of its lifecycle: nobody relies on it yet.
   public static let notCommitted = ChangeReason("not-committed")
   /// The date follows from others, which are the promises.
   public static let derivedDate = ChangeReason("derived-date")

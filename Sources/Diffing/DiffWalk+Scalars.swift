@@ -65,7 +65,7 @@ extension DiffWalk {
 
   private func weigh(_ change: inout Change, _ shape: Shape, _ weight: ChangeClass) {
     switch change.idiom {
-    case .promiseSlipped, .promiseDropped, .dateLater: break
+    case .promiseSlipped, .promiseDropped, .dateLater, .fieldRemoved, .fieldChanged: break
     case .promiseReworded, .dateReworded:
       change.weight = .routine
       return
@@ -103,11 +103,11 @@ extension DiffWalk {
   private func lifecycleState() -> LifecycleState {
     guard let shape, let root = before?.root else { return .other }
     for member in root.members {
-      guard let lifecycle = shape[key: member.key]?.lifecycle, let state = member.value.string else {
-        continue
-      }
+      guard let field = shape[key: member.key], let lifecycle = field.lifecycle,
+        let state = member.value.string
+      else { continue }
       if lifecycle.final.contains(state) { return .ended }
-      return lifecycle.order.first == state ? .first : .other
+      return field.tentativeStates.contains(state) ? .first : .other
     }
     return .other
   }

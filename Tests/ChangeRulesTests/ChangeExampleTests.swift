@@ -105,6 +105,7 @@ struct ChangeCase: CustomTestStringConvertible, Sendable {
         guard let kind = parts.first, kind != "*" else { continue }
         var shape = try #require(SchemaLibrary.builtIn.shape(of: kind), "\(rule.metadata.name): \(watch)")
         for part in parts.dropFirst() {
+          if part == "*", shape.items == nil, !shape.properties.isEmpty { continue }
           let next = part == "*" ? shape.items ?? shape[part] : shape[part]
           shape = try #require(next, "\(rule.metadata.name): '\(watch)' names no field")
         }

@@ -2,13 +2,16 @@ internal import JSONSyntax
 
 /// The shares of the traffic that an experiment's variants get.
 struct ExperimentShares {
-  /// For each variant its weight, in the order of the definition.
+  /// For each variant its weight, in the order of the definition; as many variants as its schema allows.
   let weights: [(id: String, weight: Double)]
+  /// The variant that the others are compared with.
+  let control: String?
 
   init(_ experiment: JSONValue?) {
+    control = experiment?["variants"]?.items.first { $0["control"]?.bool == true }?["id"]?.string
     weights =
       (experiment?["variants"]?.items).map { items in
-        items.compactMap { item in
+        items.prefix(100).compactMap { item in
           guard let id = item["id"]?.string else { return nil }
           return (id, max(0, item["weight"]?.decimal?.double ?? 0))
         }
@@ -27,8 +30,12 @@ struct ExperimentShares {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The shares that are not nothing.
+  var portions: [String: Int] { percentages.filter { $0.value > 0 } }
+
   /// `old 20 %, new 80 %`.
   var words: String {
+    if live.isEmpty { return "nobody" }
     let shares = percentages
     return weights.map { variant in
       let share = shares[variant.id] ?? 0

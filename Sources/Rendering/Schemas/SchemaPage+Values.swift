@@ -125,6 +125,11 @@ extension SchemaPage {
     if !final.isEmpty { notes.append("ends with " + Counting.list(final, "or")) }
     let paused = names(cycle["paused"])
     if !paused.isEmpty { notes.append("rests at " + Counting.list(paused, "or")) }
+    if let tentative = cycle["tentative"] {
+      let states = names(tentative)
+      notes.append(
+        states.isEmpty ? "binds from the first state" : "binds nobody at " + Counting.list(states, "or"))
+    }
     return notes
   }
 

@@ -106,6 +106,8 @@ extension Shape {
   public var changeClass: String? { notes.changeClass }
   /// The states of a lifecycle: the order, those that end it, and those that pause it.
   public var lifecycle: (order: [String], final: [String], paused: [String])? { notes.lifecycle }
+  /// The states of the lifecycle in which nobody relies on the definition yet: the first, unless the schema names them.
+  public var tentativeStates: [String] { notes.tentative }
   /// Whether any property may stand here, so that none is part of what the schema describes.
   public var isFreeObject: Bool { notes.flags.contains(.freeObject) }
 

@@ -8,6 +8,7 @@ struct ShapeNotes: Sendable {
   let listKey: String?
   let referredKinds: [String]
   let lifecycle: (order: [String], final: [String], paused: [String])?
+  let tentative: [String]
   let flags: Flags
 
   struct Flags: OptionSet {
@@ -32,6 +33,8 @@ struct ShapeNotes: Sendable {
       func names(_ key: StaticString) -> [String] { value[key]?.items.compactMap(\.string) ?? [] }
       return (names("order"), names("final"), names("paused"))
     }
+    let tentative = shape.annotation("x-lifecycle")?["tentative"]?.items.compactMap(\.string)
+    self.tentative = tentative ?? lifecycle?.order.first.map { [$0] } ?? []
     let all: [(StaticString, Flags)] = [
       ("x-person", .person), ("x-promise", .promise), ("x-effort", .effort), ("x-money", .money),
       ("x-when", .when), ("x-derived", .derived),

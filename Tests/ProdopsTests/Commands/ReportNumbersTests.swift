@@ -56,10 +56,13 @@ import Testing
     func key(_ value: JSONValue, _ days: Int?) -> String {
       "\(value["definition"]?.string ?? "") \(value["pointer"]?.string ?? "") \(days ?? 0)"
     }
+    // Rules may call a slip by a name of their own: its place and its days are the same.
+    let theirs = Set(told.map { key($0, $0["facts"]?["days"]?.integer) })
     for (list, rule) in [("slips", "promise/slipped"), ("pulledIn", "promise/pulled-in")] {
-      let mine = report[name: list]?.items.map { key($0, $0["days"]?.integer) } ?? []
-      let theirs = told.filter { $0["rule"]?.string == rule }.map { key($0, $0["facts"]?["days"]?.integer) }
-      #expect(!mine.isEmpty && mine.sorted() == theirs.sorted(), "\(path): \(list)")
+      let mine = Set(report[name: list]?.items.map { key($0, $0["days"]?.integer) } ?? [])
+      #expect(!mine.isEmpty && mine.isSubset(of: theirs), "\(path): \(list)")
+      let named = told.filter { $0["rule"]?.string == rule }.map { key($0, $0["facts"]?["days"]?.integer) }
+      #expect(mine.isSuperset(of: named), "\(path): \(list)")
     }
     // Every change is in one list, or told once for many.
     let lists = [
@@ -68,9 +71,13 @@ import Testing
     ]
     var found = lists.flatMap { Self.texts(report[name: $0], "fingerprint") }
     found += report["folds"]?.items.flatMap { $0["fingerprints"]?.items.compactMap(\.string) ?? [] } ?? []
-    let wanted = Set(told.compactMap { $0["fingerprint"]?.string })
+    var places: [String: String] = [:]
+    for change in report["changes"]?.items.map(\.self) ?? [] {
+      places[change["fingerprint"]?.string ?? ""] = key(change, 0)
+    }
+    let wanted = Set(told.map { key($0, 0) })
     let handed = report["handovers"]?.items.reduce(0) { $0 + ($1["definitions"]?.count ?? 0) } ?? 0
-    let missing = wanted.subtracting(found)
+    let missing = wanted.subtracting(found.compactMap { places[$0] })
     #expect(
       missing.count <= handed, "\(path): \(missing.count) changes are in no list, and \(handed) changed hands"
     )

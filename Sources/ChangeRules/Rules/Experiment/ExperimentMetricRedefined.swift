@@ -7,7 +7,7 @@ public struct ExperimentMetricRedefined: ChangeRule {
   public static let metadata = ChangeRuleMetadata(
     "experiment/metric-redefined", .breaking,
     summary:
-      "A metric that a running experiment measures by changed its meaning; the experiment itself was not edited.",
+      "A metric that a running experiment measures by changed its meaning or direction; the experiment itself was not edited.",
     why:
       "Results before and after the change cannot be added up, and the power was computed for the old meaning.",
     remedy: "Analyse by the metric as it stood when the experiment started, or start again.")
@@ -15,36 +15,36 @@ public struct ExperimentMetricRedefined: ChangeRule {
   /// Changes that it judges, and changes that it leaves to others.
   public static let examples: [ChangeExample] = [
     .found(
-      "The primary metric counts paid orders only", before: metric,
+      "The primary metric counts paid orders only", before: ExampleMetric.text(),
+      change: #"{"formula": "paid orders / visits"}"#, alongside: [ExampleMetric.experiment()], as: .breaking),
+    .found(
+      "Fewer are better now", before: ExampleMetric.text(), change: #"{"direction": "down"}"#,
+      alongside: [ExampleMetric.experiment()], as: .breaking),
+    .found(
+      "What the metric is made of",
+      before:
+        #"{"kind": "metric", "id": "visits", "title": "Visits", "definition": "Visits a day.", "formula": "count(visits)", "direction": "up", "status": "active"}"#,
+      change: #"{"formula": "count(human visits)"}"#,
+      alongside: [ExampleMetric.text("active", #"{"inputs": ["visits"]}"#), ExampleMetric.experiment()],
+      as: .breaking),
+    .found(
+      "A metric that does not decide", before: ExampleMetric.text(),
       change: #"{"formula": "paid orders / visits"}"#,
-      alongside: [experiment], as: .breaking),
+      alongside: [ExampleExperiment.text("running", #"{"secondaryMetrics": ["conversion"]}"#)], as: .risky),
     .left(
-      "The experiment is over", before: metric, change: #"{"formula": "paid orders / visits"}"#,
-      alongside: [experiment.replacing("running", with: "concluded")]),
+      "The experiment is over", before: ExampleMetric.text(), change: #"{"formula": "paid orders / visits"}"#,
+      alongside: [ExampleMetric.experiment("concluded")]),
   ]
 
-  private static let metric = #"""
-    {"kind": "metric", "id": "conversion", "title": "Conversion", "definition": "Orders by visits.",
-     "formula": "orders / visits", "direction": "up", "type": "proportion", "status": "active"}
-    """#
-  private static let experiment = #"""
-    {"kind": "experiment", "id": "one-page", "title": "One page", "type": "ab-test", "status": "running",
-     "hypothesis": "Fewer steps, more orders.", "primaryMetrics": ["conversion"],
-     "variants": [{"id": "old", "control": true, "weight": 1}, {"id": "new", "weight": 1}]}
-    """#
-
-  /// Goes from redefined metrics to the experiments that refer to them.
+  /// Goes from redefined metrics to the experiments that measure by them.
   public static func derive(_ set: ChangeSetContext) -> [Change] {
-    var told: Set<String> = []
-    return set.changes.filter { $0.rule == MetricRedefined.metadata.name }.flatMap { cause in
-      set.head.referrers(of: cause.subject.name).compactMap { referrer in
-        guard referrer.version.kind == "experiment",
-          ["running", "enrolment-closed"].contains(referrer.version.root["status"]?.string),
-          told.insert("\(cause.subject.name) \(referrer.version.name)").inserted
-        else { return nil }
+    MetricImpact.redefined(set).flatMap { impact in
+      impact.referrers(set, "experiment", by: "primaryMetrics", "secondaryMetrics", "guardrails").compactMap {
+        referrer in
+        guard ExperimentStage(referrer.version.root)?.isUnderWay ?? false else { return nil }
         return set.affected(
-          referrer, by: cause, metadata, .breaking,
-          words: "Its metric “\(cause.subject.title)” (\(cause.subject.id)) was redefined while it runs")
+          referrer, by: impact.cause, metadata, referrer.field == "secondaryMetrics" ? .risky : .breaking,
+          words: "While it runs, it measures by \(impact.words)")
       }
     }
   }

@@ -30,6 +30,9 @@ public struct ExperimentReweighted: ChangeRule {
     .left(
       "A draft may still be changed", before: running.replacing("running", with: "draft"),
       change: #"{"variants": [{"id": "old", "control": true, "weight": 20}, {"id": "new", "weight": 80}]}"#),
+    .left(
+      "A rollout goes on", before: running.replacing("ab-test", with: "rollout"),
+      change: #"{"variants": [{"id": "old", "control": true, "weight": 20}, {"id": "new", "weight": 80}]}"#),
   ]
 
   private static let running = #"""
@@ -40,17 +43,14 @@ public struct ExperimentReweighted: ChangeRule {
 
   /// Compares the shares, which are weights by their sum.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.was("status", oneOf: "running"), context.text("status", oneOf: "running") else {
-      return nil
-    }
-    let (old, new) = (ExperimentShares(context.before?.root), ExperimentShares(context.after?.root))
-    guard new.live.count > 1, old.percentages != new.percentages else { return nil }
-    let words = "Traffic reweighted from \(old.words) to \(new.words)"
-    let covered = context.positions(at: "variants", "*", "weight")
-    let phases = context.changes.filter { $0.idiom == .itemAdded && $0.fields.first?.token == "phases" }
-    if let reason = phases.last?.after?["reason"]?.string {
+    guard context.isExperimentUnderWay, context.experimentAfter?.isUnderWay ?? false,
+      ExperimentTraffic(context) == .reweighted
+    else { return nil }
+    let words = "Traffic reweighted \(context.trafficWords)"
+    let covered = context.trafficPositions + context.positions(of: "phases", .itemAdded)
+    if let phase = context.recordedPhase {
       return Judgement(
-        .risky, ChangeReason("recorded-phase", "recorded as a phase: \(reason)"), words: words,
+        .risky, ChangeReason("recorded-phase", "recorded as a phase: \(phase.reason)"), words: words,
         covers: covered)
     }
     return Judgement(

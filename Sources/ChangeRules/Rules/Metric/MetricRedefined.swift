@@ -6,7 +6,7 @@ public struct MetricRedefined: ChangeRule {
   /// What there is to know about it.
   public static let metadata = ChangeRuleMetadata(
     "metric/redefined", .breaking,
-    watches: ["metric/formula", "metric/type", "metric/unit", "metric/inputs"],
+    watches: ["metric/definition", "metric/formula", "metric/type", "metric/unit", "metric/inputs"],
     summary: "What a metric in use measures changes.",
     why:
       "Values before and after are no longer of one series: targets, baselines and results that quote the metric compare apples with pears.",
@@ -15,36 +15,35 @@ public struct MetricRedefined: ChangeRule {
   /// Changes that it judges, and changes that it leaves to others.
   public static let examples: [ChangeExample] = [
     .found(
-      "While an experiment measures by it", before: active,
-      change: #"{"formula": "paid orders / visits"}"#,
-      alongside: [
-        #"""
-        {"kind": "experiment", "id": "one-page", "title": "One page", "type": "ab-test", "status": "running",
-         "hypothesis": "Fewer steps, more orders.", "primaryMetrics": ["conversion"],
-         "variants": [{"id": "old", "control": true, "weight": 1}, {"id": "new", "weight": 1}]}
-        """#
-      ], as: .breaking),
-    .found("Nobody uses it yet", before: active, change: #"{"unit": "percent"}"#, as: .notable),
+      "While an experiment measures by it", before: ExampleMetric.text(),
+      change: #"{"formula": "paid orders / visits"}"#, alongside: [ExampleMetric.experiment()], as: .breaking),
+    .found(
+      "Nobody uses it yet", before: ExampleMetric.text(),
+      change: #"{"unit": "percent", "formula": "100 * orders / visits"}"#, as: .notable),
+    .found(
+      "Its words are all there is", before: ExampleMetric.text("active", #"{"formula": null}"#),
+      change: #"{"definition": "Paid orders by visits."}"#, alongside: [ExampleMetric.plan()], as: .breaking),
     .left(
-      "A proposed metric may still be changed", before: active.replacing(#""active""#, with: #""proposed""#),
+      "A proposed metric may still be changed", before: ExampleMetric.text("proposed"),
       change: #"{"formula": "paid orders / visits"}"#),
+    .left(
+      "Its formula is written down", before: ExampleMetric.text("active", #"{"formula": null}"#),
+      change: #"{"formula": "orders / visits"}"#),
+    .left("Only spaces", before: ExampleMetric.text(), change: #"{"formula": "orders/visits"}"#),
   ]
 
-  private static let active = #"""
-    {"kind": "metric", "id": "conversion", "title": "Conversion", "definition": "Orders by visits.",
-     "formula": "orders / visits", "direction": "up", "type": "proportion", "status": "active"}
-    """#
-
-  /// Asks who counts on the metric.
+  /// Takes all that says what it measures together, and asks who counts on it.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.stageBefore == .live, let name = context.after?.name else { return nil }
-    let users = MetricUse.users(of: name, in: context)
-    guard let first = users.first else {
-      return Judgement(.notable, ChangeReason("unused", "nothing under way refers to it"))
+    guard context.metricBefore.isLive, MetricMeaning.isRedefined(change, context) else { return nil }
+    let (changeClass, reason) = context.byUsers(used: .breaking, unused: .notable, alone: .risky)
+    let parts = MetricMeaning.positions(context)
+    let names = parts.reduce(into: [String]()) { names, part in
+      let name = context.changes[part].fields.first?.label.lowercased() ?? ""
+      if names.last != name { names.append(name) }
     }
-    let count =
-      users.count == 1
-      ? "1 definition under way counts on it" : "\(users.count) definitions under way count on it"
-    return Judgement(.breaking, ChangeReason("in-use", "\(count), \(first.version.name) first"))
+    let isTold = names.count == 1 && change.fields.first?.token != "definition"
+    return Judgement(
+      changeClass, reason, words: isTold ? nil : "Redefined: its \(Phrase.names(names)) changed",
+      covers: parts)
   }
 }

@@ -5,7 +5,7 @@ internal import JSONSyntax
 public struct ToolCostRose: ChangeRule {
   /// What there is to know about it.
   public static let metadata = ChangeRuleMetadata(
-    "tool/cost-rose", .risky, watches: ["tool/cost"],
+    "tool/cost-rose", .risky, watches: ["tool/cost", "tool/seats/purchased"],
     summary: "A tool costs noticeably more than before.",
     why:
       "Money that is bound here is missing elsewhere, and renewals are the time to ask whether the tool is worth it.",
@@ -19,33 +19,44 @@ public struct ToolCostRose: ChangeRule {
   public static let examples: [ChangeExample] = [
     .found("By half", before: chat, change: #"{"cost": {"amount": 1500}}"#, as: .risky),
     .found("By a fifth", before: chat, change: #"{"cost": {"amount": 1200}}"#, as: .notable),
+    .found("By a twentieth", before: chat, change: #"{"cost": {"amount": 1050}}"#, as: .routine),
     .found(
       "By a twentieth, where that is too much", before: chat, change: #"{"cost": {"amount": 1050}}"#,
       as: .notable,
       settings: #"{"percent": 5}"#),
-    .left("By a twentieth", before: chat, change: #"{"cost": {"amount": 1050}}"#),
+    .found(
+      "More seats, each paid for", before: chat.replacing("flat", with: "seat"),
+      change: #"{"seats": {"purchased": 150}}"#, as: .risky),
+    .found(
+      "It was free", before: chat.replacing("1000", with: "0"), change: #"{"cost": {"amount": 100}}"#,
+      as: .risky),
     .left(
       "A year's price in place of a month's", before: chat,
       change: #"{"cost": {"amount": 12000, "per": "year"}}"#),
+    .left("It got cheaper", before: chat, change: #"{"cost": {"amount": 900}}"#),
   ]
 
   private static let chat = #"""
     {"kind": "tool", "id": "chat", "title": "Chat", "category": "communication", "status": "adopted",
-     "cost": {"amount": 1000, "currency": "EUR", "per": "month", "model": "flat"}}
+     "cost": {"amount": 1000, "currency": "EUR", "per": "month", "model": "flat"},
+     "seats": {"purchased": 100, "active": 80, "asOf": "2026-01-05"}}
     """#
 
   /// Compares what a year costs.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard let old = YearlyCost(context.before?.root["cost"]),
-      let new = YearlyCost(context.after?.root["cost"]),
-      old.currency == new.currency, old.amount > 0
+    guard context.stageBefore != .ended, context.stageBefore != .first,
+      let (old, new) = YearlyCost.pair(context), new.amount > old.amount,
+      change.fields.first?.token == "cost" || context.positions(at: "cost").isEmpty
     else { return nil }
-    let percent = (new.amount / old.amount - 1) * 100
-    guard percent >= Double(context.number("percent", of: metadata)) else { return nil }
+    let covered = context.positions(at: "cost")
+    guard let percent = old.percent(to: new) else {
+      return Judgement(.risky, ChangeReason("was-free", "it was free before"), covers: covered)
+    }
+    let reason = ChangeReason("cost-rise", "a rise of \(YearlyCost.words(percent)) a year")
+    guard percent >= Double(context.number("percent", of: metadata)) else {
+      return Judgement(.routine, reason, covers: covered)
+    }
     let isRisky = percent >= Double(context.number("riskyPercent", of: metadata))
-    return Judgement(
-      isRisky ? .risky : .notable,
-      ChangeReason("cost-rise", "a rise of \(Int(percent.rounded().clamped(to: 0...1e6))) % a year"),
-      covers: context.positions(at: "cost"))
+    return Judgement(isRisky ? .risky : .notable, reason, covers: covered)
   }
 }
