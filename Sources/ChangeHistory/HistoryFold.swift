@@ -1,5 +1,5 @@
 internal import ChangeRules
-internal import CivilDates
+public import CivilDates
 internal import Diffing
 internal import JSONSyntax
 public import SchemaChecking
@@ -20,7 +20,7 @@ public struct HistoryFold: Sendable {
   public private(set) var endings = Endings()
   /// The names of what went.
   public private(set) var retired = RetiredNames()
-
+  private var changedOn: [String: Day] = [:]
   private let fiscalYearStart: Int
   private let judge: ChangeJudge
   private let shape: @Sendable (String) -> Shape?
@@ -31,6 +31,9 @@ public struct HistoryFold: Sendable {
     judge = ChangeJudge(configuration.changeRules)
     self.shape = shape
   }
+
+  /// The day on which a change of the meaning of `kind:id` landed last; nil where no step made one.
+  public func lastChange(of definition: String) -> Day? { changedOn[definition] }
 
   /// Takes the next step; `inPeriod` says whether it belongs to the period that is told of.
   public mutating func take(_ step: LandedStep, inPeriod: Bool) {
@@ -49,7 +52,9 @@ public struct HistoryFold: Sendable {
       for change in judged.flatMap({ [$0] + $0.parts }) {
         endings.take(change, step.reference.day)
         take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
-        if change.idiom != .definitionMoved { count += 1 }
+        guard change.idiom != .definitionMoved else { continue }
+        count += 1
+        changedOn[change.subject.name] = step.reference.day
       }
     }
     changeCount += count

@@ -115,4 +115,12 @@ public enum HistoryStart: Hashable, Sendable {
   case shallow(Day)
   /// After a commit that is not in the repository.
   case missing(Day)
+
+  /// Whether there is more before that is not known.
+  public var isCut: Bool {
+    switch self {
+    case .root, .base: false
+    case .shallow, .missing: true
+    }
+  }
 }

@@ -62,3 +62,23 @@ extension ExactDecimal {
     return result.reversed()
   }
 }
+
+extension ExactDecimal {
+  /// The number times a count, exact; a count beyond a million million counts as that.
+  public func multiplied(by count: Int) -> ExactDecimal {
+    let factor = min(count.magnitude, 1_000_000_000_000)
+    var product: [UInt8] = []
+    var carry: UInt = 0
+    for digit in digits.reversed() {
+      let value = UInt(digit) * factor + carry
+      product.append(UInt8(value % 10))
+      carry = value / 10
+    }
+    while carry > 0 {
+      product.append(UInt8(carry % 10))
+      carry /= 10
+    }
+    return ExactDecimal(
+      isNegative: isNegative != (count < 0), digits: product.reversed(), exponent: exponent)
+  }
+}

@@ -28,6 +28,7 @@ extension ChangeReport {
     let change = entry.change
     switch change.idiom {
     case .definitionMoved: break
+    case .dayPassed: elapsed.append(entry)
     case .definitionAdded: added.append(entry)
     case .definitionRemoved:
       removed.append(entry)
@@ -61,7 +62,7 @@ extension ChangeReport {
     }
   }
 
-  private func entry(of change: Change) -> Entry {
+  func entry(of change: Change) -> Entry {
     let trail = source.history.period.trail(change.subject.name, change.pointer)
     return Entry(change: change, step: trail?.last, steps: trail?.count ?? 0)
   }

@@ -2,6 +2,7 @@ public import ChangeHistory
 public import CivilDates
 public import Diffing
 internal import JSONSyntax
+public import Workspaces
 
 /// What a report is about: two states and what led from one to the other.
 public struct ReportSource: Sendable {
@@ -19,6 +20,14 @@ public struct ReportSource: Sendable {
   public var head: String
   /// The address of a commit, with `{commit}` in it.
   public var commitLink: String?
+  /// The day that counts as today: what is ahead and what is stale is told from there.
+  public var day: Day
+  /// The names of the sections that are configured; empty means all.
+  public var sections: [String]
+  /// The state before.
+  public var before: Snapshot
+  /// The state after.
+  public var after: Snapshot
   /// What differs between the two states.
   public var net: ChangeSet
   /// Every step up to the state after, those of the period told apart.
@@ -26,19 +35,25 @@ public struct ReportSource: Sendable {
   /// Where the steps that could be read begin.
   public var start: HistoryStart
 
-  /// A report's material.
+  /// A report's material: two states, what differs between them, and the history up to the second.
+  ///
+  /// The configuration of the state after says what the report is called, where commits can be seen, and which
+  /// sections it has.
   public init(
-    title: String, heading: String, firstDay: Day?, lastDay: Day?, base: String?, head: String,
-    commitLink: String?,
+    before: Snapshot, after: Snapshot, base: String?, head: String, firstDay: Day?, lastDay: Day?, day: Day,
     net: ChangeSet, history: HistoryFold, start: HistoryStart
   ) {
-    self.title = title
-    self.heading = heading
+    title = after.configuration.title
+    heading = after.configuration.reportTitle ?? ""
+    commitLink = after.configuration.commitLink
+    sections = after.configuration.reportSections
     self.firstDay = firstDay
     self.lastDay = lastDay
+    self.day = day
     self.base = base
     self.head = head
-    self.commitLink = commitLink
+    self.before = before
+    self.after = after
     self.net = net
     self.history = history
     self.start = start
@@ -136,22 +151,57 @@ public struct ChangeReport: Sendable {
   /// What was changed and changed back.
   public internal(set) var reversals: [Reversal] = []
 
+  /// Days that went by without an edit, and what that means.
+  public internal(set) var elapsed: [Entry] = []
+  /// The definitions that differ.
+  public internal(set) var changed: [ChangedDefinition] = []
+  /// What was decided.
+  public internal(set) var decisions: [DecisionRecord] = []
+  /// The metrics that mean something else or are in another state.
+  public internal(set) var metrics: [MetricStory] = []
+  /// What was done to experiments.
+  public internal(set) var experiments: [ExperimentStory] = []
+  /// What happened to tools.
+  public internal(set) var tools: [ToolStory] = []
+  /// What the tools in use cost, by currency.
+  public internal(set) var money: [ToolMoney] = []
+  /// The contracts that renew soon.
+  public internal(set) var renewals: [Renewal] = []
+  /// What happened to processes.
+  public internal(set) var processes: [ProcessStory] = []
+  /// What happened to teams.
+  public internal(set) var teams: [TeamStory] = []
+  /// What is new for each team.
+  public internal(set) var news: [TeamNews] = []
+  /// What is under way and rests.
+  public internal(set) var stale: [StaleDefinition] = []
+
   /// Sorts the changes of a period.
   public init(_ source: ReportSource) {
     self.source = source
     sort()
     findReversals()
+    changed = findChangedDefinitions()
+    decisions = findDecisions()
+    metrics = findMetrics()
+    experiments = findExperiments()
+    tools = findTools()
+    money = findMoney()
+    renewals = findRenewals()
+    processes = findProcesses()
+    teams = findTeams()
+    news = findNews()
+    stale = findStale()
   }
 
-  /// How many changes there are that say something.
-  public var changeCount: Int {
-    source.net.changes.count { $0.idiom != .definitionMoved && $0.idiom != .dayPassed }
-  }
+  /// How many changes there are that say something; days that went by are none.
+  public var changeCount: Int { source.net.changes.count { Self.isTold($0) } }
   /// How many definitions they are in.
   public var definitionCount: Int {
-    Set(
-      source.net.changes.lazy.filter { $0.idiom != .definitionMoved && $0.idiom != .dayPassed }.map(
-        \.subject.name)
-    ).count
+    Set(source.net.changes.lazy.filter { Self.isTold($0) }.map(\.subject.name)).count
+  }
+
+  static func isTold(_ change: Change) -> Bool {
+    change.idiom != .definitionMoved && change.idiom != .dayPassed
   }
 }

@@ -35,6 +35,8 @@ public struct Configuration: Sendable {
   public var reportTitle: String?
   /// The address of a commit, with `{commit}` in it.
   public var commitLink: String?
+  /// The sections of reports, by name; empty where it is not said.
+  public var reportSections: [String] = []
   /// The file's own reading, nil where there is no file.
   public var document: JSONDocument?
 
@@ -120,6 +122,7 @@ extension Configuration {
       } ?? []
     reportTitle = root["report"]?.string("title")
     commitLink = root["report"]?.string("commitLink")
+    reportSections = root["report"]?.items("sections").compactMap(\.string) ?? []
     if let lint = root["lint"] { readRules(lint) }
     if let rules = root["diff"]?["rules"] {
       let all = rules.members.map { member in

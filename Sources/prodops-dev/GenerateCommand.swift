@@ -25,7 +25,7 @@ struct GenerateCommand: ParsableCommand {
 
   /// What the configuration's schema knows and the tool does not yet act on.
   private static let remark =
-    "The format is ahead of the tool: `rules`, `policies`, `schedule`, `report.sections`, `rates` "
+    "The format is ahead of the tool: `rules`, `policies`, `schedule`, `rates` "
     + "and the calendar's working days and holidays are checked as they are written, and nothing acts on them yet."
 
   func run() throws {

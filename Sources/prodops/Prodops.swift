@@ -20,9 +20,9 @@ import ArgumentParser
       """,
     version: Version.text,
     subcommands: [
-      BlameCommand.self, CompletionsCommand.self, DiffCommand.self, ExplainCommand.self, FmtCommand.self,
-      InitCommand.self, LintCommand.self, ListCommand.self, LogCommand.self, NewCommand.self,
-      ReportCommand.self, ShowCommand.self, VersionCommand.self,
+      BlameCommand.self, BriefCommand.self, CompletionsCommand.self, DiffCommand.self, ExplainCommand.self,
+      FmtCommand.self, InitCommand.self, LintCommand.self, ListCommand.self, LogCommand.self,
+      NewCommand.self, ReportCommand.self, ShowCommand.self, VersionCommand.self,
     ])
 
   static func main() async {

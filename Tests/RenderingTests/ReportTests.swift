@@ -21,7 +21,9 @@ import Workspaces
     """
   }
 
-  static func report(_ repository: ScratchRepository, from base: String) async throws -> ChangeReport {
+  static func report(
+    _ repository: ScratchRepository, from base: String, day: Day = .last
+  ) async throws -> ChangeReport {
     let place = try WorkspacePlace.find(repository.path)
     let workspace = try place.repository()
     let loader = WorkspaceLoader(root: place.root)
@@ -34,12 +36,13 @@ import Workspaces
     let chain = try workspace.firstParentChain(from: last)
     let start = try await reader.read(chain, after: first) { fold.take($0, inPeriod: $1) }
     let net = ChangeSet.between(base: before, head: after, context: DiffContext())
-    return ChangeReport(
-      ReportSource(
-        title: "Shop", heading: "", firstDay: Day("2024-01-01"), lastDay: Day("2024-03-31"),
-        base: first.description,
-        head: last.description, commitLink: "https://git.example/{commit}", net: net, history: fold,
-        start: start))
+    var source = ReportSource(
+      before: before, after: after, base: first.description, head: last.description,
+      firstDay: Day("2024-01-01"), lastDay: Day("2024-03-31"), day: day, net: net, history: fold, start: start
+    )
+    if source.title.isEmpty { source.title = "Shop" }
+    source.commitLink = "https://git.example/{commit}"
+    return ChangeReport(source)
   }
 
   @Test func aQuarterInOnePage() async throws {
@@ -65,12 +68,12 @@ import Workspaces
     #expect(report.handovers.map(\.to) == ["@b"])
     #expect(report.added.map(\.change.subject.id) == ["c"])
     #expect(report.reversals.map(\.between) == [["paused"]])
-    let text = MarkdownReport(report).render()
+    let text = MarkdownReport.render(report)
     #expect(text.hasPrefix("# Shop: what changed from 2024-01-01 to 2024-03-31\n\n**1 date slipped"))
     #expect(text.contains("| 3rd \\(2 in this period\\)") || text.contains("| 3rd (2 in this period)"))
     #expect(text.contains("Status is committed again, after paused"))
     #expect(text.contains("(https://git.example/\(last))"))
-    #expect(MarkdownReport(try await Self.report(repository, from: base)).render() == text)
+    #expect(MarkdownReport.render(try await Self.report(repository, from: base)) == text)
     let root = try #require(JSONDocument.parse(Array(JSONReport.render(report, version: "0").utf8)).root)
     #expect(root["slips"]?.count == 1)
     #expect(root["slips"]?.items.first { _ in true }?["slipsEver"]?.integer == 3)
@@ -85,8 +88,11 @@ import Workspaces
         "Title of a", with: "| <img src=x> [x](https://evil.example)"))
     try repository.git(
       "commit", "-q", "-a", "-m", "x", "--author", "[me](https://evil.example) <a@example.com>")
-    let text = MarkdownReport(try await Self.report(repository, from: base)).render()
+    let text = MarkdownReport.render(try await Self.report(repository, from: base))
     #expect(!text.contains("<img"))
     #expect(!text.contains("](https://evil"))
+    let page = HTMLReport.render(try await Self.report(repository, from: base))
+    #expect(!page.contains("<img") && page.contains("&lt;img src=x&gt;"))
+    #expect(!page.contains("href=\"https://evil"))
   }
 }

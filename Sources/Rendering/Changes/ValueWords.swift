@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Diffing
 internal import JSONSyntax
+internal import Reporting
 
 /// Values in a few words.
 enum ValueWords {
@@ -56,6 +57,33 @@ enum ValueWords {
     VisibleText.beginning(of: text, atMost: longest)
   }
 
+  /// A whole sentence or two, cut only where somebody wrote an essay.
+  static func long(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > 300 else { return text }
+    return String(Substring(scalars.prefix(299))) + "…"
+  }
+
+  /// `text` with a capital at its beginning.
+  static func capitalised(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, first.value >= 0x61, first.value <= 0x7A else { return text }
+    return String(Unicode.Scalar(UInt8(first.value & 0xDF)))
+      + String(Substring(text.unicodeScalars.dropFirst()))
+  }
+
+  /// A share from 0 to 1 as `20 %`.
+  static func percent(_ share: ExactDecimal) -> String {
+    let percent = ExactDecimal(
+      isNegative: share.isNegative, digits: share.digits, exponent: share.exponent + 2)
+    return cut(percent.description) + " %"
+  }
+
+  /// An amount of money with commas, without its currency.
+  static func amount(_ amount: ExactDecimal) -> String { grouped(amount) }
+
+  /// `EUR 12,000`.
+  static func yearly(_ cost: YearlyCost) -> String { "\(cut(cost.currency)) \(grouped(cost.amount))" }
+
   /// Whether a number rose or fell, where it counts something.
   static func direction(_ before: JSONValue, _ after: JSONValue, _ meaning: FieldMeaning) -> String? {
     guard meaning.unit != nil || meaning.sort == .money || meaning.sort == .effort else { return nil }
@@ -75,9 +103,7 @@ enum ValueWords {
   private static func number(_ value: JSONValue, _ meaning: FieldMeaning) -> String {
     guard let decimal = value.decimal else { return cut(String(decoding: value.text, as: UTF8.self)) }
     if meaning.unit == "percent-share" {
-      let percent = ExactDecimal(
-        isNegative: decimal.isNegative, digits: decimal.digits, exponent: decimal.exponent + 2)
-      return cut(percent.description) + " %"
+      return percent(decimal)
     }
     let text = grouped(decimal)
     if meaning.sort == .effort { return "\(text) person-\(text == "1" ? "week" : "weeks")" }

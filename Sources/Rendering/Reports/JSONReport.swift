@@ -18,13 +18,7 @@ public enum JSONReport {
         tool.member("name", "prodops")
         tool.member("version", version)
       }
-      writer.object("period") { period in
-        period.member("from", source.firstDay?.description)
-        period.member("to", source.lastDay?.description)
-        period.member("base", source.base)
-        period.member("head", source.head)
-        start(source.start, to: &period)
-      }
+      period(source, to: &writer)
       writer.member("headline", ReportHeadline.sentence(of: report))
       writer.object("summary") { summary in
         let record = source.history.period
@@ -38,6 +32,7 @@ public enum JSONReport {
       moves("slips", report.slips, to: &writer)
       moves("pulledIn", report.pulledIn, to: &writer)
       lists(report, to: &writer)
+      JSONStories.write(report, to: &writer)
       JSONChanges.write(source.net, to: &writer, &places)
       people(report, to: &writer)
       writer.array("unreadableVersions", of: source.history.period.unreadable) { writer, version in
@@ -52,6 +47,17 @@ public enum JSONReport {
     return writer.text
   }
 
+  static func period(_ source: ReportSource, to writer: inout JSONWriter) {
+    writer.object("period") { period in
+      period.member("from", source.firstDay?.description)
+      period.member("to", source.lastDay?.description)
+      period.member("base", source.base)
+      period.member("head", source.head)
+      period.member("asOf", source.day.description)
+      start(source.start, to: &period)
+    }
+  }
+
   private static func start(_ start: HistoryStart, to writer: inout JSONWriter) {
     switch start {
     case .root, .base: writer.member("historyBegins", nil as String?)
@@ -59,7 +65,7 @@ public enum JSONReport {
     }
   }
 
-  private static func moves(_ key: String, _ moves: [ChangeReport.Move], to writer: inout JSONWriter) {
+  static func moves(_ key: String, _ moves: [ChangeReport.Move], to writer: inout JSONWriter) {
     writer.array(key, of: moves) { writer, move in
       writer.object { object in
         object.member("definition", move.entry.change.subject.name)
@@ -84,15 +90,12 @@ public enum JSONReport {
       ("reopened", report.reopened), ("paused", report.paused), ("advanced", report.advanced),
       ("partsFinished", report.partsFinished), ("promised", report.promised), ("dropped", report.dropped),
       ("added", report.added), ("removed", report.removed), ("renamed", report.renamed),
-      ("others", report.others),
+      ("others", report.others), ("elapsed", report.elapsed),
     ]
     for (key, entries) in lists {
       writer.array(key, of: entries) { writer, entry in
         writer.object { object in
-          object.member("fingerprint", entry.change.fingerprint)
-          object.member("definition", entry.change.subject.name)
-          object.member("words", ChangeWords.sentence(for: entry.change))
-          landing(entry, to: &object)
+          Self.entry(entry, to: &object)
         }
       }
     }
@@ -115,7 +118,14 @@ public enum JSONReport {
     }
   }
 
-  private static func landing(_ entry: ChangeReport.Entry, to writer: inout JSONWriter) {
+  static func entry(_ entry: ChangeReport.Entry, to writer: inout JSONWriter) {
+    writer.member("fingerprint", entry.change.fingerprint)
+    writer.member("definition", entry.change.subject.name)
+    writer.member("words", ChangeWords.sentence(for: entry.change))
+    landing(entry, to: &writer)
+  }
+
+  static func landing(_ entry: ChangeReport.Entry, to writer: inout JSONWriter) {
     guard let step = entry.step else { return writer.member("landed", nil as String?) }
     writer.object("landed") { landed in
       landed.member("commit", step.commit)

@@ -30,7 +30,7 @@ enum ReportHeadline {
       clauses.append("new: \(kinds(report.added))")
     }
     guard let first = clauses.first else { return quiet(report) }
-    let all = [capitalised(first)] + clauses.dropFirst()
+    let all = [ValueWords.capitalised(first)] + clauses.dropFirst()
     return all.joined(separator: "; ") + "."
   }
 
@@ -86,12 +86,6 @@ enum ReportHeadline {
       counts[label, default: 0] += 1
     }
     return Counting.list(order.map { KindWords.count(counts[$0] ?? 0, $0) })
-  }
-
-  private static func capitalised(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, first.value >= 0x61, first.value <= 0x7A else { return text }
-    return String(Unicode.Scalar(UInt8(first.value & 0xDF)))
-      + String(Substring(text.unicodeScalars.dropFirst()))
   }
 }
 

@@ -27,6 +27,9 @@ import Testing
       ("diff-week.md", ["diff", "HEAD~5..HEAD", "--format", "markdown"]),
       ("diff-day.json", ["diff", "HEAD~1..HEAD", "--format", "json"]),
       ("report-quarter.md", ["report", "--from", "2025-10-01", "--to", "2025-12-31"]),
+      ("brief-sales.md", ["brief", "--team", "sales", "--from", "2025-10-01", "--to", "2025-12-31"]),
+      ("brief-search.html", ["brief", "--team", "search", "--as-of", "2025-12-22", "--format", "html"]),
+      ("report-october.html", ["report", "--from", "2025-10-01", "--to", "2025-10-09", "--format", "html"]),
       ("report-november.json", ["report", "--from", "2025-11-01", "--to", "2025-11-15", "--format", "json"]),
     ] {
       let run = try Tool.run(arguments, in: path)
@@ -46,10 +49,24 @@ import Testing
       (["diff", "HEAD..nowhere"], 2), (["diff", "HEAD", "--fail-on", "bad"], 2),
       (["report", "--from", "nowhere"], 2), (["report"], 2),
       (["report", "--from", "2025-12-31", "--to", "2025-10-01"], 2),
+      (["brief", "--team", "sales", "--as-of", "2025-12-22"], 0), (["brief"], 2),
+      (["brief", "--team", "sale", "--as-of", "2025-12-22"], 2),
     ] as [([String], Int32)] {
       let run = try Tool.run(arguments, in: path)
       #expect(run.status == status, "\(run.summary)")
     }
+    withExtendedLifetime(scratch) {}
+  }
+
+  /// A brief without a period is of the last 30 days, and a team that is none is told with those that are meant.
+  @Test func aBriefNeedsNoPeriod() throws {
+    let scratch = try Scratch()
+    let path = try Self.example(in: scratch)
+    let usual = try Tool.run(["brief", "--team", "search", "--as-of", "2025-12-22"], in: path)
+    #expect(usual.text.hasPrefix("# Brief for Search, from 2025-11-23 to 2025-12-22\n"))
+    #expect(usual.text.contains("These are the last 30 days up to 2025-12-22"))
+    let unknown = try Tool.run(["brief", "--team", "serach", "--as-of", "2025-12-22"], in: path)
+    #expect(unknown.errorText.contains("no team is named 'serach'; did you mean 'search'?"))
     withExtendedLifetime(scratch) {}
   }
 

@@ -2,35 +2,51 @@ internal import Diffing
 internal import JSONSyntax
 internal import Reporting
 
-extension MarkdownReport {
+extension ReportPage {
+  /// Breaking and risky changes: those of one definition together, those of the same field of many in one line.
+  var attention: Page.Section {
+    let groups = alike(report.matters)
+    let several = groups.filter { $0.count > 1 }
+    let stories = Self.byDefinition(groups.filter { $0.count == 1 }.flatMap(\.self)).map { entries in
+      Page.Story(
+        subject: entries[0].change.subject, state: FieldPhrase.lowered(entries[0].change.subject.kindLabel),
+        lines: entries.map { words.inner($0) })
+    }
+    var blocks: [Page.Block] = []
+    if !stories.isEmpty { blocks.append(.stories(stories)) }
+    if !several.isEmpty { blocks.append(.list(several.map(together))) }
+    return Page.Section(
+      name: "attention", title: "What needs a look", count: report.matters.count,
+      note: "Changes that others may no longer rely on, apart from dates, which come below.", blocks: blocks)
+  }
+
   /// Changes of the same field of one kind, which are told together where there are several.
-  func alike(_ entries: [ChangeReport.Entry]) -> [[ChangeReport.Entry]] {
+  private func alike(_ entries: [ChangeReport.Entry]) -> [[ChangeReport.Entry]] {
     var order: [String] = []
     var groups: [String: [ChangeReport.Entry]] = [:]
     for entry in entries {
       let change = entry.change
       let fields = change.fields.map { $0.isItem ? "*" : $0.token }.joined(separator: "/")
-      let key = "\(change.weight.name)\n\(change.rule)\n\(change.subject.kind)\n\(fields)"
+      // What has a reason of its own has a line of its own.
+      let own = words.why(change).isEmpty ? "" : "\(change.subject.name)\n\(change.pointer)"
+      let key = "\(change.weight.name)\n\(change.rule)\n\(change.subject.kind)\n\(fields)\n\(own)"
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(entry)
     }
     return order.flatMap { key -> [[ChangeReport.Entry]] in
       let group = groups[key] ?? []
-      return Self.distinct(group).count >= ChangeFold.threshold ? [group] : group.map { [$0] }
+      return Self.byDefinition(group).count >= ChangeFold.threshold ? [group] : group.map { [$0] }
     }
   }
 
-  /// One change with everything about it, or several alike in one line.
-  func several(_ entries: [ChangeReport.Entry]) -> String {
-    guard let first = entries.first, entries.count > 1 else {
-      return entries.first.map { sentence($0) } ?? ""
-    }
-    let change = first.change
-    let field = change.fields.filter { !$0.isItem && !$0.isHolder }.map(\.label)
+  /// Several changes alike in one line.
+  private func together(_ entries: [ChangeReport.Entry]) -> Page.Line {
+    guard let first = entries.first else { return Page.Line([]) }
+    let labels = first.change.fields.filter { !$0.isItem && !$0.isHolder }.map(\.label)
     let label =
-      field.first.map { ([$0] + field.dropFirst().map(FieldPhrase.lowered)).joined(separator: ": ") } ?? ""
-    let kinds = ReportHeadline.kinds(Self.distinct(entries))
-    let groups = byDefinition(entries)
+      labels.first.map { ([$0] + labels.dropFirst().map(FieldPhrase.lowered)).joined(separator: ": ") } ?? ""
+    let groups = Self.byDefinition(entries)
+    let kinds = ReportHeadline.kinds(groups.map { $0[0] })
     let shown = groups.prefix(5).map { group -> String in
       let title = ValueWords.quoted(group[0].change.subject.title)
       let values = Self.distinctValues(group)
@@ -38,7 +54,9 @@ extension MarkdownReport {
     }
     let rest = groups.count - shown.count
     let list = Counting.list(shown + (rest > 0 ? ["\(Counting.grouped(rest)) more"] : []))
-    return MarkdownText.escaping("\(label) \(Self.verb(change.idiom)) in \(kinds): \(list)")
+    return Page.Line(
+      [.strong("\(label) \(Self.verb(first.change.idiom)) in \(kinds)"), .text(": \(list)")],
+      weight: first.change.weight)
   }
 
   /// `3 → 5`, or the items that came or went; of several the first three.
@@ -68,13 +86,8 @@ extension MarkdownReport {
     }
   }
 
-  private static func distinct(_ entries: [ChangeReport.Entry]) -> [ChangeReport.Entry] {
-    var seen: Set<String> = []
-    return entries.filter { seen.insert($0.change.subject.name).inserted }
-  }
-
   /// Changes by their definition, in the order of the first of each.
-  func byDefinition(_ entries: [ChangeReport.Entry]) -> [[ChangeReport.Entry]] {
+  static func byDefinition(_ entries: [ChangeReport.Entry]) -> [[ChangeReport.Entry]] {
     var order: [String] = []
     var groups: [String: [ChangeReport.Entry]] = [:]
     for entry in entries {
@@ -82,18 +95,5 @@ extension MarkdownReport {
       groups[entry.change.subject.name, default: []].append(entry)
     }
     return order.compactMap { groups[$0] }
-  }
-
-  /// The parts of one definition that were finished, by name.
-  func parts(_ entries: [ChangeReport.Entry]) -> String {
-    guard let first = entries.first else { return "" }
-    let names = entries.prefix(8).map { entry -> String in
-      let item = entry.change.fields.last { $0.isItem }?.label ?? entry.change.fields.last?.label ?? ""
-      let state = entry.change.after?.string.map { FieldPhrase.lowered(FieldLabels.humanised($0)) } ?? ""
-      return ValueWords.cut(item) + (state == "done" ? "" : " (\(ValueWords.cut(state)))")
-    }
-    let rest = entries.count - names.count
-    let list = Counting.list(names + (rest > 0 ? ["\(rest) more"] : []))
-    return "\(name(first)): \(MarkdownText.escaping(list))" + (entries.count == 1 ? attribution(first) : "")
   }
 }

@@ -1,0 +1,106 @@
+internal import Diagnostics
+
+/// A picture as marks at places: what a layout computes, and what a writer draws.
+struct Drawing: Sendable {
+  var width: Int
+  var height = 0
+  var marks: [Mark] = []
+
+  enum Mark: Sendable {
+    /// A line through points; the role names its look.
+    case path([Point], StaticString)
+    case box(Box, StaticString)
+    case dot(Point, radius: Int, StaticString)
+    case diamond(Point, radius: Int, StaticString)
+    case text(Label)
+  }
+
+  struct Point: Hashable, Sendable {
+    var x: Int
+    var y: Int
+  }
+
+  struct Box: Hashable, Sendable {
+    var x: Int
+    var y: Int
+    var width: Int
+    var height: Int
+
+    func overlaps(_ other: Box) -> Bool {
+      x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height
+    }
+  }
+
+  /// A text that has been cut to its room.
+  struct Label: Sendable {
+    enum Anchor: Sendable { case start, middle, end }
+
+    let text: String
+    /// Where the anchor stands on the line that letters stand on.
+    let place: Point
+    var anchor = Anchor.start
+    var role: StaticString = "label"
+
+    /// The room that it takes, rather too much than too little.
+    var box: Box {
+      let width = TextMeasure.width(text)
+      let x =
+        switch anchor {
+        case .start: place.x
+        case .middle: place.x - width / 2
+        case .end: place.x - width
+        }
+      return Box(x: x, y: place.y - 10, width: width, height: 13)
+    }
+  }
+
+  /// Every text, in the order of drawing.
+  var labels: [Label] {
+    marks.compactMap { mark in
+      if case .text(let label) = mark { label } else { nil }
+    }
+  }
+
+  mutating func add(
+    _ text: String, at place: Point, _ anchor: Label.Anchor = .start, role: StaticString = "label"
+  ) {
+    marks.append(.text(Label(text: text, place: place, anchor: anchor, role: role)))
+  }
+}
+
+/// How wide texts are in the letters of a page, without knowing the font: rather too wide.
+enum TextMeasure {
+  /// The width of `text` at 12 pixels, in pixels.
+  static func width(_ text: String) -> Int {
+    var tenths = 0
+    for scalar in text.unicodeScalars { tenths += width(scalar) }
+    return (tenths + 9) / 10
+  }
+
+  private static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar {
+    case "i", "j", "l", "I", "f", "t", ".", ",", ":", ";", "'", "|", "!", " ", "’": 42
+    case "m", "w", "M", "W", "@", "%", "—", "…": 120
+    case "a"..."z", "0"..."9": 74
+    case "A"..."Z": 92
+    default: DisplayWidth.of(String(scalar)) * 92
+    }
+  }
+
+  /// `text` in at most so many pixels, its end told by `…` where it had to be cut.
+  ///
+  /// What is hidden is spelled out first: it takes room then.
+  static func cut(_ text: String, to pixels: Int) -> String {
+    let text = VisibleText.escaping(text)
+    guard width(text) > pixels else { return text }
+    var tenths = 120
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      tenths += width(scalar)
+      if tenths > pixels * 10 { break }
+      result.append(scalar)
+    }
+    while result.last == " " { result.removeLast() }
+    return result.isEmpty ? "" : String(result) + "…"
+  }
+}
