@@ -148,10 +148,16 @@ public enum Secrets {
     return nil
   }
 
+  /// Compared from the end, where the forms that are looked for differ from ordinary text the soonest.
   private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
-    let count = word.utf8CodeUnitCount
-    guard index + count <= text.count else { return false }
-    return word.withUTF8Buffer { $0.elementsEqual(text[index..<(index + count)]) }
+    var offset = word.utf8CodeUnitCount
+    guard index + offset <= text.count else { return false }
+    let expected = word.utf8Start
+    while offset > 0 {
+      offset -= 1
+      if text[index + offset] != expected[offset] { return false }
+    }
+    return true
   }
 
   /// Whether `word` ends with the byte at `index`.

@@ -1,6 +1,7 @@
 public import CivilDates
 internal import Diagnostics
 internal import JSONSyntax
+internal import Synchronization
 public import Workspaces
 
 /// Runs the rules over a snapshot.
@@ -11,11 +12,12 @@ public enum Linter {
   ) async -> LintResult {
     let context = LintContext(snapshot: snapshot, asOf: asOf)
     let enabled = rules.filter { isOn($0.metadata, snapshot.configuration) }
+    let queue = RuleQueue(enabled)
     let pending = await withTaskGroup(of: [PendingFinding].self) { group in
-      for share in 0..<max(width, 1) {
+      for task in 0..<max(width, 1) {
         group.addTask {
           var found: [PendingFinding] = []
-          for (index, rule) in enabled.enumerated() where index % max(width, 1) == share {
+          while let rule = queue.next(fromFront: task.isMultiple(of: 2)) {
             var reporter = Reporter(rule.metadata)
             rule.check(context, &reporter)
             found += reporter.findings
@@ -38,6 +40,18 @@ public enum Linter {
     guard rule.isOnByDefault else { return false }
     let everywhere = settings.last { $0.paths.isEmpty && $0.kinds.isEmpty && $0.level != nil }
     return everywhere?.level != .off || !rule.isWaivable
+  }
+}
+
+/// The rules that are still to run, taken from both ends: so two tasks seldom look at the same kind at once, and
+/// neither waits for the other.
+private final class RuleQueue: Sendable {
+  private let rules: Mutex<ArraySlice<any Rule.Type>>
+
+  init(_ rules: [any Rule.Type]) { self.rules = Mutex(rules[...]) }
+
+  func next(fromFront isFront: Bool) -> (any Rule.Type)? {
+    rules.withLock { isFront ? $0.popFirst() : $0.popLast() }
   }
 }
 

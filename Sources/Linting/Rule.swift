@@ -34,7 +34,7 @@ public struct LintContext: Sendable {
     self.snapshot = snapshot
     self.asOf = asOf
     relations = Relations(snapshot)
-    lifecycles = Lifecycles(snapshot.library)
+    lifecycles = Lifecycles(snapshot)
     people = PersonIndex(snapshot)
   }
 

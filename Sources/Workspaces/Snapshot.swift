@@ -68,11 +68,14 @@ public struct Snapshot: Sendable {
 
   /// The definition with this kind and id, if there is one.
   public func position(kind: String, id: String) -> Int? {
-    guard let slot = library.slot(of: kind) else { return nil }
     var id = id
-    return id.withUTF8 { bytes in
-      index.first(slot: slot, hash: ContentHash.of(bytes)) { Self.hasID(definitions[$0], bytes) }
-    }
+    return id.withUTF8 { position(kind: kind, id: $0) }
+  }
+
+  /// The definition with this kind and id, if there is one.
+  public func position(kind: String, id: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let slot = library.slot(of: kind) else { return nil }
+    return index.first(slot: slot, hash: ContentHash.of(id)) { Self.hasID(definitions[$0], id) }
   }
 
   /// The definition with this kind and id, if there is one.
@@ -81,8 +84,8 @@ public struct Snapshot: Sendable {
   }
 
   /// The definitions of a kind, by path.
-  public func definitions(of kind: String) -> some Sequence<(position: Int, definition: Definition)> {
-    (byKind[kind] ?? []).lazy.map { ($0, definitions[$0]) }
+  public func definitions(of kind: String) -> DefinitionsOfKind {
+    DefinitionsOfKind(positions: byKind[kind] ?? [], definitions: definitions)
   }
 
   /// The file of a definition.
@@ -101,25 +104,18 @@ public struct Snapshot: Sendable {
     var byKind: [String: [Int]] = [:]
     var index = DefinitionIndex(count: files.count)
     var kindPositions: [[Int]] = Array(repeating: [], count: library.count)
-    var entries: ContiguousArray<FieldTable.Entry> = []
-    entries.reserveCapacity(files.count * 18)
-    var found: [(file: Int, slot: Int, id: String, fields: Range<Int32>)] = []
-    found.reserveCapacity(files.count)
+    var definitions: [Definition] = []
+    definitions.reserveCapacity(files.count)
     for (position, file) in files.enumerated() {
       guard case .definition(let slot) = file.source.content, let root = file.source.document.root,
         let id = root["id"], id.kind == .string
       else { continue }
-      kindPositions[slot].append(found.count)
+      kindPositions[slot].append(definitions.count)
       index.append(slot: slot, hash: id.node.payload)
-      found.append((position, slot, id.string ?? "", FieldTable.append(root, to: &entries)))
-    }
-    let table = FieldTable(entries)
-    let definitions = found.map { item in
-      let source = files[item.file].source
-      return Definition(
-        file: item.file, kind: library.kindName(item.slot), id: item.id,
-        root: JSONValue(document: source.document, index: 0), fields: item.fields, table: table,
-        hasKnownKeys: library.isBuiltIn(item.slot) && source.hasKnownKeys)
+      definitions.append(
+        Definition(
+          position: definitions.count, file: position, kind: library.kindName(slot), id: id.string ?? "",
+          root: root, fields: file.source.fields))
     }
     for (slot, positions) in kindPositions.enumerated() where !positions.isEmpty {
       byKind[library.kindName(slot)] = positions
@@ -214,6 +210,25 @@ public struct Snapshot: Sendable {
       }
     }
     return people
+  }
+}
+
+/// The definitions of one kind, by path.
+public struct DefinitionsOfKind: Sequence, IteratorProtocol, Sendable {
+  private let positions: [Int]
+  private let definitions: [Definition]
+  private var index = 0
+
+  init(positions: [Int], definitions: [Definition]) {
+    self.positions = positions
+    self.definitions = definitions
+  }
+
+  /// The next definition with its position among all, or nil at the end.
+  public mutating func next() -> (position: Int, definition: Definition)? {
+    guard index < positions.count else { return nil }
+    defer { index += 1 }
+    return (positions[index], definitions[positions[index]])
   }
 }
 

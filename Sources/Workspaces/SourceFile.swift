@@ -29,10 +29,12 @@ public final class SourceFile: Sendable {
   public let untoldFaults: Int
   /// The values in it that refer to something.
   public let links: ContiguousArray<Link>
+  /// The fields of a definition without faults of syntax.
+  let fields: FieldTable?
 
   init(
     document: JSONDocument, content: Content, faults: [SchemaFinding] = [], textFaults: [TextFault] = [],
-    untoldFaults: Int = 0, links: ContiguousArray<Link> = []
+    untoldFaults: Int = 0, links: ContiguousArray<Link> = [], fields: FieldTable? = nil
   ) {
     self.document = document
     self.content = content
@@ -40,14 +42,7 @@ public final class SourceFile: Sendable {
     self.textFaults = textFaults
     self.untoldFaults = untoldFaults
     self.links = links
-  }
-
-  /// Whether every key of the definition's object is one that its schema knows.
-  var hasKnownKeys: Bool {
-    guard document.faults.isEmpty else { return false }
-    return !faults.contains { fault in
-      if case .unknownProperty = fault.fault { true } else { false }
-    }
+    self.fields = fields
   }
 
   /// Whether there is a definition in it that engines can work with.

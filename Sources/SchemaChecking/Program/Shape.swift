@@ -7,7 +7,8 @@ public struct Shape: Sendable {
   let table: ShapeTable
   let index: Int
 
-  private var record: ShapeTable.Record { table.records[index] }
+  // Read in place: a copy of a whole record would be many counts of references.
+  private var record: ShapeTable.Record { _read { yield table.records[index] } }
 
   /// The subschemas that are merged here, the nearest first.
   public var subschemas: [Int] { record.schemas.map(Int.init) }

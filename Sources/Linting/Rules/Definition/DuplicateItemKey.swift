@@ -54,10 +54,26 @@ public struct DuplicateItemKey: Rule {
     }
   }
 
+  /// Whether two of the keys have one hash: few lists, and so hardly any needs a closer look.
+  private static func mayRepeat(_ list: JSONValue, _ key: String) -> Bool {
+    guard list.count <= 32 else { return true }
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 32) { hashes in
+      var count = 0
+      for item in list.items {
+        guard let value = item.kind == .string ? item : item[name: key] else { continue }
+        let hash = value.node.payload
+        for other in 0..<count where hashes[other] == hash { return true }
+        hashes[count] = hash
+        count += 1
+      }
+      return false
+    }
+  }
+
   private static func compare(
     _ list: JSONValue, _ key: String, _ definition: Definition, _ report: inout Reporter
   ) {
-    guard list.node.count > 1 else { return }
+    guard list.node.count > 1, mayRepeat(list, key) else { return }
     var seen: [ArraySlice<UInt8>: (value: JSONValue, isBare: Bool)] = [:]
     for item in list.items {
       let isBare = item.kind == .string

@@ -64,7 +64,7 @@ public struct UnknownPart: Rule {
         let value = JSONValue(document: source.document, index: Int(link.node))
         let known = targets ?? parts.targets(of: position)
         targets = known
-        let holder = role.partOf.map { definition.root[name: $0]?.index } ?? value.index
+        let holder = role.partOf.map { definition[name: $0]?.index } ?? value.index
         guard let holder, let target = known[holder], let id = id(value, role) else { continue }
         let ids = parts.ids(list, of: target)
         if ids.contains(id) { continue }
@@ -104,7 +104,7 @@ private struct Parts {
     if let ids = known[name] { return ids }
     let definition = snapshot.definitions[target]
     let key = snapshot.library.shape(of: definition.kind)?[list]?.listKey ?? "id"
-    let items = definition.root[name: list]?.items
+    let items = definition[name: list]?.items
     let ids = Set((items?.compactMap { $0[name: key]?.string }) ?? [])
     known[name] = ids
     return ids
