@@ -17,7 +17,7 @@ public protocol Rule: Sendable {
 }
 
 /// What a rule looks at.
-public struct LintContext: Sendable {
+public final class LintContext: Sendable {
   /// The tree.
   public let snapshot: Snapshot
   /// The day that counts as today.

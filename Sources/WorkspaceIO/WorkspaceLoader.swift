@@ -40,11 +40,13 @@ public struct WorkspaceLoader: Sendable {
     let bytes = try? FileReading.read(folder + "/prodops.json", limit: limits.fileBytes)
     let own = bytes.map { Configuration(JSONDocument.parse($0)) } ?? Configuration()
     let judge = configuration ?? own
-    let library = SchemaLibrary.of(judge) { path in
+    let limits = limits
+    async let schemas = SchemaLibrary.of(judge) { path in
       try? FileReading.read(
         folder + "/" + String(decoding: path.bytes, as: UTF8.self), limit: limits.fileBytes)
     }
     let listing = DirectoryListing(root: folder, configuration: judge, limits: limits)
+    let library = await schemas
     let budget = ByteBudget(limits.totalBytes)
     let parts = await inParallel(listing.files) { paths in
       FolderReader(root: folder, library: library, limits: limits, budget: budget).read(paths)
@@ -192,9 +194,12 @@ final class BlobCache: Sendable {
 /// Finds paths that would be one file where case does not count.
 enum CaseCollisions {
   static func among(_ paths: [RepositoryPath]) -> [FileProblem] {
+    var problems: [FileProblem] = []
+    for path in paths where !path.isUTF8 { problems.append(FileProblem(.nameNotUTF8, at: path)) }
+    // Where every path is in lower case, equal ones would be one path.
+    guard paths.contains(where: { $0.bytes.contains { $0 >= 0x41 && $0 <= 0x5A } }) else { return problems }
     var seen: [[UInt8]: RepositoryPath] = [:]
     seen.reserveCapacity(paths.count)
-    var problems: [FileProblem] = []
     for path in paths {
       let folded = path.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
       if let other = seen[folded] {
@@ -202,7 +207,6 @@ enum CaseCollisions {
       } else {
         seen[folded] = path
       }
-      if !path.isUTF8 { problems.append(FileProblem(.nameNotUTF8, at: path)) }
     }
     return problems
   }

@@ -10,17 +10,24 @@ public final class Definition: Sendable {
   public let kind: String
   /// Its id, unique among its kind.
   public let id: String
+  private let idNode: Int
   /// The object.
   public let root: JSONValue
   private let fields: FieldTable?
 
-  init(position: Int, file: Int, kind: String, id: String, root: JSONValue, fields: FieldTable?) {
+  init(position: Int, file: Int, kind: String, id: JSONValue, root: JSONValue, fields: FieldTable?) {
     self.position = position
     self.file = file
     self.kind = kind
-    self.id = id
+    self.id = id.string ?? ""
+    idNode = id.index
     self.root = root
     self.fields = fields
+  }
+
+  /// Whether its id is exactly `bytes`.
+  func hasID(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    JSONValue(document: root.document, index: idNode).hasContent(bytes)
   }
 
   /// `kind:id`, the name by which history, findings and references know it.

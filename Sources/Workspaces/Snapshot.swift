@@ -3,7 +3,7 @@ public import JSONSyntax
 internal import SchemaChecking
 
 /// A tree of definitions at one moment: what the files say, who refers to whom, and how it is configured.
-public struct Snapshot: Sendable {
+public final class Snapshot: Sendable {
   /// One file of the tree.
   public struct File: Sendable {
     /// Where it stands.
@@ -50,6 +50,8 @@ public struct Snapshot: Sendable {
   private let incomingStarts: [Int32]
   private let incomingOrder: [Int32]
   private let index: DefinitionIndex
+  /// The positions of definitions whose kind and id an earlier one has.
+  public let namesakes: [Int]
   /// Members of teams by their handle in lower case.
   public let people: [String: [Member]]
 
@@ -74,8 +76,16 @@ public struct Snapshot: Sendable {
 
   /// The definition with this kind and id, if there is one.
   public func position(kind: String, id: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let slot = library.slot(of: kind) else { return nil }
-    return index.first(slot: slot, hash: ContentHash.of(id)) { Self.hasID(definitions[$0], id) }
+    Self.position((kind, id), library, index, definitions)
+  }
+
+  private static func position(
+    _ name: (kind: String, id: UnsafeBufferPointer<UInt8>), _ library: SchemaLibrary,
+    _ index: DefinitionIndex,
+    _ definitions: [Definition]
+  ) -> Int? {
+    guard let slot = library.slot(of: name.kind) else { return nil }
+    return index.first(slot: slot, hash: ContentHash.of(name.id)) { definitions[$0].hasID(name.id) }
   }
 
   /// The definition with this kind and id, if there is one.
@@ -104,6 +114,7 @@ public struct Snapshot: Sendable {
     var byKind: [String: [Int]] = [:]
     var index = DefinitionIndex(count: files.count)
     var kindPositions: [[Int]] = Array(repeating: [], count: library.count)
+    var namesakes: [Int] = []
     var definitions: [Definition] = []
     definitions.reserveCapacity(files.count)
     for (position, file) in files.enumerated() {
@@ -111,11 +122,13 @@ public struct Snapshot: Sendable {
         let id = root["id"], id.kind == .string
       else { continue }
       kindPositions[slot].append(definitions.count)
-      index.append(slot: slot, hash: id.node.payload)
-      definitions.append(
-        Definition(
-          position: definitions.count, file: position, kind: library.kindName(slot), id: id.string ?? "",
-          root: root, fields: file.source.fields))
+      let definition = Definition(
+        position: definitions.count, file: position, kind: library.kindName(slot), id: id, root: root,
+        fields: file.source.fields)
+      if index.add(definitions.count, slot: slot, hash: id.node.payload) {
+        namesakes.append(definitions.count)
+      }
+      definitions.append(definition)
     }
     for (slot, positions) in kindPositions.enumerated() where !positions.isEmpty {
       byKind[library.kindName(slot)] = positions
@@ -123,6 +136,11 @@ public struct Snapshot: Sendable {
     self.definitions = definitions
     self.byKind = byKind
     self.index = index
+    self.namesakes = namesakes.filter { position in
+      let definition = definitions[position]
+      var id = definition.id
+      return id.withUTF8 { Self.position((definition.kind, $0), library, index, definitions) } != position
+    }
     var references: [Reference] = []
     references.reserveCapacity(definitions.count * 6)
     var outgoing: [Range<Int32>] = []
@@ -137,10 +155,6 @@ public struct Snapshot: Sendable {
     self.outgoing = outgoing
     (incomingStarts, incomingOrder) = Self.invert(references, count: definitions.count)
     people = Self.people(definitions, byKind["team"] ?? [])
-  }
-
-  private static func hasID(_ definition: Definition, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    definition["id"]?.hasContent(bytes) ?? false
   }
 
   /// Resolves the references of one definition.
@@ -164,27 +178,23 @@ public struct Snapshot: Sendable {
     of value: JSONValue, _ role: SchemaLibrary.Role, _ library: SchemaLibrary, _ index: DefinitionIndex,
     _ definitions: [Definition]
   ) -> Int? {
-    guard let content = value.content else { return nil }
-    return content.withUnsafeBufferPointer { bytes -> Int? in
+    let found = value.withContent { bytes -> Int? in
       var name = bytes
-      var slots = role.slots
+      var slots = role.slots[...]
       if slots.count > 1 || role.field.kinds.count > 1 {
         guard let colon = bytes.firstIndex(of: 0x3A) else { return nil }
         let kind = UnsafeBufferPointer(rebasing: bytes[..<colon])
-        slots = slots.filter { library.isKind($0, kind) }
+        guard let slot = slots.firstIndex(where: { library.isKind($0, kind) }) else { return nil }
+        slots = slots[slot...slot]
         name = UnsafeBufferPointer(rebasing: bytes[(colon + 1)...])
       }
       if role.field.part != nil, let slash = name.firstIndex(of: 0x2F) {
         name = UnsafeBufferPointer(rebasing: name[..<slash])
       }
-      let hash = ContentHash.of(name)
-      for slot in slots {
-        if let found = index.first(slot: slot, hash: hash, where: { hasID(definitions[$0], name) }) {
-          return found
-        }
-      }
-      return nil
+      guard let slot = slots.first else { return nil }
+      return index.first(slot: slot, hash: ContentHash.of(name)) { definitions[$0].hasID(name) }
     }
+    return found ?? nil
   }
 
   private static func invert(_ references: [Reference], count: Int) -> ([Int32], [Int32]) {
@@ -234,6 +244,11 @@ public struct DefinitionsOfKind: Sequence, IteratorProtocol, Sendable {
 
 /// People's handles: compared without case, with or without the `@`.
 public enum Handle {
+  /// The handle without the `@`.
+  public static func plain(_ handle: String) -> String {
+    handle.utf8.first == 0x40 ? String(handle.dropFirst()) : handle
+  }
+
   /// The handle in lower case, without the `@`.
   public static func folded(_ handle: String) -> String {
     let bytes = handle.utf8.first == 0x40 ? handle.utf8.dropFirst() : handle.utf8[...]

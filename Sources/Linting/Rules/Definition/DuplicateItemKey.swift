@@ -33,20 +33,26 @@ public struct DuplicateItemKey: Rule {
 
   /// Walks through every list whose schema names a key.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
+    var waiting: [(JSONValue, Shape)] = []
     for kind in context.snapshot.library.kindNames {
-      guard let shape = context.snapshot.library.shape(of: kind) else { continue }
+      guard let shape = context.snapshot.library.shape(of: kind), shape.leadsToKeys else { continue }
       for (_, definition) in context.snapshot.definitions(of: kind) {
-        var waiting = [(definition.root, shape)]
+        waiting.append((definition.root, shape))
         while let (value, shape) = waiting.popLast() {
           switch value.kind {
           case .object:
             for member in value.members where member.value.kind == .array || member.value.kind == .object {
-              if let inner = shape[key: member.key] { waiting.append((member.value, inner)) }
+              if let inner = shape[key: member.key], inner.leadsToKeys {
+                waiting.append((member.value, inner))
+              }
             }
           case .array:
             guard let inner = shape.items else { continue }
             if let key = shape.listKey { compare(value, key, definition, &report) }
-            waiting += value.items.filter { $0.kind == .array || $0.kind == .object }.map { ($0, inner) }
+            guard inner.leadsToKeys else { continue }
+            for item in value.items where item.kind == .array || item.kind == .object {
+              waiting.append((item, inner))
+            }
           default: break
           }
         }
