@@ -16,6 +16,7 @@ public enum Secrets {
 
   /// What a text gives away, if anything; a credential counts more than personal data.
   public static func sort(in text: UnsafeBufferPointer<UInt8>) -> Sort? {
+    guard text.count >= shortestToken || mayBeShort(text) else { return nil }
     var found: Sort?
     var index = 0
     let last = text.count - 1
@@ -35,6 +36,13 @@ public enum Secrets {
       index += 1
     }
     return found
+  }
+
+  /// Whether a text shorter than every key and token gives something away: that takes an `@` within, or a plus.
+  @inline(__always)
+  private static func mayBeShort(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in text.indices where (text[index] == 0x40 && index > 0) || text[index] == 0x2B { return true }
+    return false
   }
 
   /// `text` with every credential in it replaced by asterisks.
@@ -121,6 +129,9 @@ public enum Secrets {
     default: nil
     }
   }
+
+  /// The least bytes of any credential but a password in an address.
+  private static let shortestToken = 20
 
   /// What tokens start with, and the least bytes that they have.
   private typealias Prefix = (word: StaticString, length: Int, sort: StaticString)

@@ -10,7 +10,8 @@ public enum Linter {
   public static func run(
     _ snapshot: Snapshot, asOf: Day, rules: [any Rule.Type] = RuleCatalog.rules, width: Int = 2
   ) async -> LintResult {
-    let context = LintContext(snapshot: snapshot, asOf: asOf)
+    async let waivers = Waivers(snapshot, asOf: asOf)
+    let context = await LintContext(snapshot, asOf: asOf)
     let enabled = rules.filter { isOn($0.metadata, snapshot.configuration) }
     let queue = RuleQueue(enabled)
     let pending = await withTaskGroup(of: [PendingFinding].self) { group in
@@ -29,7 +30,7 @@ public enum Linter {
       for await found in group { all += found }
       return all
     }
-    var verdict = Verdict(snapshot, asOf: asOf)
+    var verdict = await Verdict(snapshot, waivers, asOf: asOf)
     return verdict.pass(pending)
   }
 
@@ -62,10 +63,10 @@ struct Verdict {
   private var waivers: Waivers
   private let hasSettings: Bool
 
-  init(_ snapshot: Snapshot, asOf: Day) {
+  init(_ snapshot: Snapshot, _ waivers: Waivers, asOf: Day) {
     self.snapshot = snapshot
     self.asOf = asOf
-    waivers = Waivers(snapshot, asOf: asOf)
+    self.waivers = waivers
     hasSettings = !snapshot.configuration.rules.isEmpty
   }
 

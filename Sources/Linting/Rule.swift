@@ -29,13 +29,14 @@ public final class LintContext: Sendable {
   /// Who is named where.
   public let people: PersonIndex
 
-  /// Looks at `snapshot` as of a day.
-  public init(snapshot: Snapshot, asOf: Day) {
+  /// Looks at `snapshot` as of a day; what rules share is worked out beside each other.
+  init(_ snapshot: Snapshot, asOf: Day) async {
     self.snapshot = snapshot
     self.asOf = asOf
     relations = Relations(snapshot)
+    async let people = PersonIndex(snapshot)
     lifecycles = Lifecycles(snapshot)
-    people = PersonIndex(snapshot)
+    self.people = await people
   }
 
   /// The number that configuration sets for `option` of a rule, or `standard`.

@@ -53,7 +53,7 @@ public struct WorkspaceLoader: Sendable {
     }
     let absent = try await sparseFiles(besides: listing.files, judge, library, budget)
     if budget.isSpent { throw .tooLarge(limit: limits.totalBytes) }
-    return assemble(parts + absent, listing.problems, bytes, judge, library)
+    return await assemble(parts + absent, listing.problems, bytes, judge, library)
   }
 
   /// In a sparse checkout, the definitions that are not on disk, as the checked-out commit has them.
@@ -91,14 +91,14 @@ public struct WorkspaceLoader: Sendable {
       let library = SchemaLibrary.of(judge) { path in
         tree.flatMap { try? location.read(path, in: $0, repository, limits) }
       }
-      guard let tree else { return assemble([], [], nil, judge, library) }
+      guard let tree else { return await assemble([], [], nil, judge, library) }
       let listing = try TreeListing(tree, in: repository, configuration: judge, limits: limits)
       let path = location.path
       let cache = cache
       let parts = await inParallel(listing.files) { files in
         BlobReader(path: path, library: library, limits: limits, cache: cache, budget: budget).read(files)
       }
-      snapshot = assemble(parts, listing.problems, own, judge, library)
+      snapshot = await assemble(parts, listing.problems, own, judge, library)
     } catch {
       throw .git(error)
     }
@@ -124,7 +124,7 @@ public struct WorkspaceLoader: Sendable {
     _ parts: [ReadFiles], _ problems: [FileProblem], _ configurationBytes: [UInt8]?,
     _ configuration: Configuration,
     _ library: SchemaLibrary
-  ) -> Snapshot {
+  ) async -> Snapshot {
     var files = parts.flatMap(\.files)
     var problems = problems + parts.flatMap(\.problems)
     if let configurationBytes {
@@ -132,9 +132,9 @@ public struct WorkspaceLoader: Sendable {
       files.append(Snapshot.File(path: Configuration.path, source: source))
     }
     problems += CaseCollisions.among(files.map(\.path))
-    return Snapshot(
+    return await Snapshot.assembled(
       files: files, problems: problems.sorted { $0.path < $1.path }, configuration: configuration,
-      library: library)
+      library: library, width: width)
   }
 
   /// Splits `items` into shares, works on each in a task of its own, and gives the results in order.

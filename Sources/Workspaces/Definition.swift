@@ -15,12 +15,12 @@ public final class Definition: Sendable {
   public let root: JSONValue
   private let fields: FieldTable?
 
-  init(position: Int, file: Int, kind: String, id: JSONValue, root: JSONValue, fields: FieldTable?) {
+  init(position: Int, file: Int, kind: String, id: SourceFile.ID, root: JSONValue, fields: FieldTable?) {
     self.position = position
     self.file = file
     self.kind = kind
-    self.id = id.string ?? ""
-    idNode = id.index
+    self.id = id.text
+    idNode = id.node
     self.root = root
     self.fields = fields
   }

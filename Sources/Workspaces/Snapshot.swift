@@ -49,9 +49,7 @@ public final class Snapshot: Sendable {
   /// The positions in `references` that lead to each definition, and where each definition's part of them begins.
   private let incomingStarts: [Int32]
   private let incomingOrder: [Int32]
-  private let index: DefinitionIndex
-  /// The positions of definitions whose kind and id an earlier one has.
-  public let namesakes: [Int]
+  private let register: DefinitionRegister
   /// Members of teams by their handle in lower case.
   public let people: [String: [Member]]
 
@@ -76,17 +74,11 @@ public final class Snapshot: Sendable {
 
   /// The definition with this kind and id, if there is one.
   public func position(kind: String, id: UnsafeBufferPointer<UInt8>) -> Int? {
-    Self.position((kind, id), library, index, definitions)
+    library.slot(of: kind).flatMap { register.position(slot: $0, id: id) }
   }
 
-  private static func position(
-    _ name: (kind: String, id: UnsafeBufferPointer<UInt8>), _ library: SchemaLibrary,
-    _ index: DefinitionIndex,
-    _ definitions: [Definition]
-  ) -> Int? {
-    guard let slot = library.slot(of: name.kind) else { return nil }
-    return index.first(slot: slot, hash: ContentHash.of(name.id)) { definitions[$0].hasID(name.id) }
-  }
+  /// The positions of definitions whose kind and id an earlier one has.
+  public var namesakes: [Int] { register.namesakes }
 
   /// The definition with this kind and id, if there is one.
   public func definition(kind: String, id: String) -> Definition? {
@@ -102,99 +94,56 @@ public final class Snapshot: Sendable {
   public func path(of definition: Definition) -> RepositoryPath { files[definition.file].path }
 
   /// Puts a tree together; `files` in any order.
-  public init(
-    files unsorted: [File], problems: [FileProblem] = [], configuration: Configuration, library: SchemaLibrary
+  public convenience init(
+    files: [File], problems: [FileProblem] = [], configuration: Configuration, library: SchemaLibrary
   ) {
-    let isSorted = zip(unsorted, unsorted.dropFirst()).allSatisfy { $0.path < $1.path }
-    let files = isSorted ? unsorted : unsorted.sorted { $0.path < $1.path }
-    self.files = files
+    let register = DefinitionRegister(files, library)
+    self.init(
+      register, [register.references(of: register.definitions.indices)], problems: problems,
+      configuration: configuration)
+  }
+
+  /// Puts a tree together on as many tasks as `width`; `files` in any order.
+  public static func assembled(
+    files: [File], problems: [FileProblem], configuration: Configuration, library: SchemaLibrary, width: Int
+  ) async -> Snapshot {
+    let register = DefinitionRegister(files, library)
+    let count = register.definitions.count
+    let share = max((count + width - 1) / max(width, 1), 1)
+    let starts = Array(stride(from: 0, to: count, by: share))
+    let parts = await withTaskGroup(of: (Int, ResolvedReferences).self) { group in
+      for (part, start) in starts.enumerated() {
+        group.addTask { (part, register.references(of: start..<min(start + share, count))) }
+      }
+      var parts = [ResolvedReferences](repeating: ResolvedReferences(), count: starts.count)
+      for await (part, resolved) in group { parts[part] = resolved }
+      return parts
+    }
+    return Snapshot(register, parts, problems: problems, configuration: configuration)
+  }
+
+  private init(
+    _ register: DefinitionRegister, _ parts: [ResolvedReferences], problems: [FileProblem],
+    configuration: Configuration
+  ) {
+    self.register = register
+    files = register.files
     self.problems = problems
     self.configuration = configuration
-    self.library = library
-    var byKind: [String: [Int]] = [:]
-    var index = DefinitionIndex(count: files.count)
-    var kindPositions: [[Int]] = Array(repeating: [], count: library.count)
-    var namesakes: [Int] = []
-    var definitions: [Definition] = []
-    definitions.reserveCapacity(files.count)
-    for (position, file) in files.enumerated() {
-      guard case .definition(let slot) = file.source.content, let root = file.source.document.root,
-        let id = root["id"], id.kind == .string
-      else { continue }
-      kindPositions[slot].append(definitions.count)
-      let definition = Definition(
-        position: definitions.count, file: position, kind: library.kindName(slot), id: id, root: root,
-        fields: file.source.fields)
-      if index.add(definitions.count, slot: slot, hash: id.node.payload) {
-        namesakes.append(definitions.count)
-      }
-      definitions.append(definition)
-    }
-    for (slot, positions) in kindPositions.enumerated() where !positions.isEmpty {
-      byKind[library.kindName(slot)] = positions
-    }
-    self.definitions = definitions
-    self.byKind = byKind
-    self.index = index
-    self.namesakes = namesakes.filter { position in
-      let definition = definitions[position]
-      var id = definition.id
-      return id.withUTF8 { Self.position((definition.kind, $0), library, index, definitions) } != position
-    }
-    var references: [Reference] = []
-    references.reserveCapacity(definitions.count * 6)
+    library = register.library
+    definitions = register.definitions
+    byKind = register.byKind
+    references = parts.flatMap(\.references)
     var outgoing: [Range<Int32>] = []
     outgoing.reserveCapacity(definitions.count)
-    for (position, definition) in definitions.enumerated() {
-      let start = Int32(references.count)
-      Self.resolve(
-        position, definition, files[definition.file].source, library, index, definitions, &references)
-      outgoing.append(start..<Int32(references.count))
+    var start: Int32 = 0
+    for count in parts.lazy.flatMap(\.counts) {
+      outgoing.append(start..<(start + count))
+      start += count
     }
-    self.references = references
     self.outgoing = outgoing
     (incomingStarts, incomingOrder) = Self.invert(references, count: definitions.count)
     people = Self.people(definitions, byKind["team"] ?? [])
-  }
-
-  /// Resolves the references of one definition.
-  private static func resolve(
-    _ position: Int, _ definition: Definition, _ source: SourceFile, _ library: SchemaLibrary,
-    _ index: DefinitionIndex, _ definitions: [Definition], _ references: inout [Reference]
-  ) {
-    guard case .definition(let slot) = source.content else { return }
-    let roles = library.roles(slot)
-    for link in source.links {
-      let role = roles[Int(link.role)]
-      guard !role.slots.isEmpty else { continue }
-      let value = JSONValue(document: source.document, index: Int(link.node))
-      let target = Self.target(of: value, role, library, index, definitions)
-      references.append(
-        Reference(source: Int32(position), node: link.node, role: link.role, target: Int32(target ?? -1)))
-    }
-  }
-
-  private static func target(
-    of value: JSONValue, _ role: SchemaLibrary.Role, _ library: SchemaLibrary, _ index: DefinitionIndex,
-    _ definitions: [Definition]
-  ) -> Int? {
-    let found = value.withContent { bytes -> Int? in
-      var name = bytes
-      var slots = role.slots[...]
-      if slots.count > 1 || role.field.kinds.count > 1 {
-        guard let colon = bytes.firstIndex(of: 0x3A) else { return nil }
-        let kind = UnsafeBufferPointer(rebasing: bytes[..<colon])
-        guard let slot = slots.firstIndex(where: { library.isKind($0, kind) }) else { return nil }
-        slots = slots[slot...slot]
-        name = UnsafeBufferPointer(rebasing: bytes[(colon + 1)...])
-      }
-      if role.field.part != nil, let slash = name.firstIndex(of: 0x2F) {
-        name = UnsafeBufferPointer(rebasing: name[..<slash])
-      }
-      guard let slot = slots.first else { return nil }
-      return index.first(slot: slot, hash: ContentHash.of(name)) { definitions[$0].hasID(name) }
-    }
-    return found ?? nil
   }
 
   private static func invert(_ references: [Reference], count: Int) -> ([Int32], [Int32]) {
@@ -220,38 +169,5 @@ public final class Snapshot: Sendable {
       }
     }
     return people
-  }
-}
-
-/// The definitions of one kind, by path.
-public struct DefinitionsOfKind: Sequence, IteratorProtocol, Sendable {
-  private let positions: [Int]
-  private let definitions: [Definition]
-  private var index = 0
-
-  init(positions: [Int], definitions: [Definition]) {
-    self.positions = positions
-    self.definitions = definitions
-  }
-
-  /// The next definition with its position among all, or nil at the end.
-  public mutating func next() -> (position: Int, definition: Definition)? {
-    guard index < positions.count else { return nil }
-    defer { index += 1 }
-    return (positions[index], definitions[positions[index]])
-  }
-}
-
-/// People's handles: compared without case, with or without the `@`.
-public enum Handle {
-  /// The handle without the `@`.
-  public static func plain(_ handle: String) -> String {
-    handle.utf8.first == 0x40 ? String(handle.dropFirst()) : handle
-  }
-
-  /// The handle in lower case, without the `@`.
-  public static func folded(_ handle: String) -> String {
-    let bytes = handle.utf8.first == 0x40 ? handle.utf8.dropFirst() : handle.utf8[...]
-    return String(decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }

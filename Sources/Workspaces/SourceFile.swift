@@ -29,12 +29,18 @@ public final class SourceFile: Sendable {
   public let untoldFaults: Int
   /// The values in it that refer to something.
   public let links: ContiguousArray<Link>
+  /// The id of a definition, with its node.
+  let id: ID?
+  typealias ID = (node: Int, text: String)
+  /// The texts of a definition that may hold a placeholder.
+  public let doubtfulTexts: [Int32]
   /// The fields of a definition without faults of syntax.
   let fields: FieldTable?
 
   init(
     document: JSONDocument, content: Content, faults: [SchemaFinding] = [], textFaults: [TextFault] = [],
-    untoldFaults: Int = 0, links: ContiguousArray<Link> = [], fields: FieldTable? = nil
+    untoldFaults: Int = 0, links: ContiguousArray<Link> = [], doubtfulTexts: [Int32] = [],
+    fields: FieldTable? = nil
   ) {
     self.document = document
     self.content = content
@@ -42,7 +48,13 @@ public final class SourceFile: Sendable {
     self.textFaults = textFaults
     self.untoldFaults = untoldFaults
     self.links = links
+    self.doubtfulTexts = doubtfulTexts
     self.fields = fields
+    if case .definition = content, let id = document.root?["id"], id.kind == .string, let text = id.string {
+      self.id = (id.index, text)
+    } else {
+      id = nil
+    }
   }
 
   /// Whether there is a definition in it that engines can work with.

@@ -85,7 +85,7 @@ public final class SourceReader {
     }
     return SourceFile(
       document: document, content: .definition(schema: slot), faults: faults, textFaults: textFaults,
-      untoldFaults: untold, links: links,
+      untoldFaults: untold, links: links, doubtfulTexts: TextChecks.doubtful(in: document),
       fields: document.faults.isEmpty ? FieldTable(root, hasKnownKeys: hasKnownKeys) : nil)
   }
 

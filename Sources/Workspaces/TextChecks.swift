@@ -5,6 +5,22 @@ internal import JSONSyntax
 ///
 /// Plain ASCII without escapes, nearly all text there is, is only searched for secrets.
 enum TextChecks {
+  /// The texts that may hold a placeholder: to be looked at closely by the rule about them.
+  static func doubtful(in document: JSONDocument) -> [Int32] {
+    var found: [Int32] = []
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.nodes.withUnsafeBufferPointer { nodes in
+        for index in nodes.indices
+        where nodes[index].kind == .string && nodes[index].end - nodes[index].start > 4 {
+          let node = nodes[index]
+          let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
+          if PlaceholderText.mayStand(in: text) { found.append(Int32(index)) }
+        }
+      }
+    }
+    return found
+  }
+
   /// The faults of every string and key; `multiline` are the nodes of texts that may have line breaks, ascending.
   static func faults(in document: JSONDocument, multiline: [Int32], limits: Limits) -> [TextFault] {
     var faults: [TextFault] = []
@@ -16,7 +32,7 @@ enum TextChecks {
           guard node.kind == .string || node.kind == .key, node.end - node.start > 2 else { continue }
           let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
           let isPlain = node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII])
-          if isPlain || !node.flags.contains(.hasEscape) {
+          if !node.flags.contains(.hasEscape) {
             if text.count >= 6, let sort = Secrets.sort(in: text) {
               faults.append(TextFault(problem: TextFault.Problem(sort), node: index))
             }

@@ -36,27 +36,38 @@ public struct DuplicateItemKey: Rule {
     var waiting: [(JSONValue, Shape)] = []
     for kind in context.snapshot.library.kindNames {
       guard let shape = context.snapshot.library.shape(of: kind), shape.leadsToKeys else { continue }
-      for (_, definition) in context.snapshot.definitions(of: kind) {
-        waiting.append((definition.root, shape))
+      let fields = shape.properties.filter(\.shape.leadsToKeys)
+      let hasOthers = shape.otherProperties?.leadsToKeys ?? false
+      for (_, definition) in context.all(kind) {
+        if hasOthers { waiting.append((definition.root, shape)) }
+        for field in fields where !hasOthers {
+          if let value = definition[name: field.name] { waiting.append((value, field.shape)) }
+        }
         while let (value, shape) = waiting.popLast() {
-          switch value.kind {
-          case .object:
-            for member in value.members where member.value.kind == .array || member.value.kind == .object {
-              if let inner = shape[key: member.key], inner.leadsToKeys {
-                waiting.append((member.value, inner))
-              }
-            }
-          case .array:
-            guard let inner = shape.items else { continue }
-            if let key = shape.listKey { compare(value, key, definition, &report) }
-            guard inner.leadsToKeys else { continue }
-            for item in value.items where item.kind == .array || item.kind == .object {
-              waiting.append((item, inner))
-            }
-          default: break
-          }
+          visit(value, shape, definition, &waiting, &report)
         }
       }
+    }
+  }
+
+  /// Compares the keys of `value` where it is such a list, and notes what in it may hold others.
+  private static func visit(
+    _ value: JSONValue, _ shape: Shape, _ definition: Definition, _ waiting: inout [(JSONValue, Shape)],
+    _ report: inout Reporter
+  ) {
+    switch value.kind {
+    case .object:
+      for member in value.members where member.value.kind == .array || member.value.kind == .object {
+        if let inner = shape[key: member.key], inner.leadsToKeys { waiting.append((member.value, inner)) }
+      }
+    case .array:
+      guard let inner = shape.items else { return }
+      if let key = shape.listKey { compare(value, key, definition, &report) }
+      guard inner.leadsToKeys else { return }
+      for item in value.items where item.kind == .array || item.kind == .object {
+        waiting.append((item, inner))
+      }
+    default: break
     }
   }
 

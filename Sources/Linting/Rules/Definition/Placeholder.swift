@@ -43,13 +43,13 @@ public struct Placeholder: Rule {
   /// Looks at every text outside the free fields.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for definition in context.snapshot.definitions {
-      let document = definition.root.document
-      let suspects = suspects(document)
-      guard !suspects.isEmpty else { continue }
+      let source = context.snapshot.files[definition.file].source
+      guard !source.doubtfulTexts.isEmpty else { continue }
       let shape = context.snapshot.library.shape(of: definition.kind)
       for member in definition.root.members where !free.contains(member.name) {
-        for index in suspects where (member.value.index..<member.value.endIndex).contains(index) {
-          let value = JSONValue(document: document, index: index)
+        let range = member.value.index..<member.value.endIndex
+        for index in source.doubtfulTexts where range.contains(Int(index)) {
+          let value = JSONValue(document: source.document, index: Int(index))
           guard let content = value.content, let found = PlaceholderText.find(in: Array(content)),
             !isChoice(value, shape)
           else { continue }
@@ -58,22 +58,6 @@ public struct Placeholder: Rule {
         }
       }
     }
-  }
-
-  /// The strings of a document that are worth a closer look.
-  private static func suspects(_ document: JSONDocument) -> [Int] {
-    var found: [Int] = []
-    document.bytes.withUnsafeBufferPointer { bytes in
-      document.nodes.withUnsafeBufferPointer { nodes in
-        for index in nodes.indices
-        where nodes[index].kind == .string && nodes[index].end - nodes[index].start > 4 {
-          let node = nodes[index]
-          let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
-          if PlaceholderText.mayStand(in: text) { found.append(index) }
-        }
-      }
-    }
-    return found
   }
 
   /// Whether the schema itself offers the text as one of the field's values.

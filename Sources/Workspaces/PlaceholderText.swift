@@ -1,5 +1,5 @@
 /// Knows text that was meant to be replaced.
-enum PlaceholderText {
+public enum PlaceholderText {
   /// Whether a text may be, or hold, a placeholder: a quick look at its raw bytes that is sometimes too careful.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     if text.count <= 34, mayBeWhole(text) { return true }
@@ -72,7 +72,7 @@ enum PlaceholderText {
   private static let words: Set<String> = ["FIXME", "TBA", "TBD", "TODO"]
 
   /// The placeholder in `content`, as it is written.
-  static func find(in content: [UInt8]) -> String? {
+  public static func find(in content: [UInt8]) -> String? {
     let isCore = { (byte: UInt8) in isLetterOrDigit(byte) || byte == 0x3F || byte >= 0x80 }
     guard let start = content.firstIndex(where: isCore), let end = content.lastIndex(where: isCore) else {
       return nil
