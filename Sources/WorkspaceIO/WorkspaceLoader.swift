@@ -137,20 +137,26 @@ public struct WorkspaceLoader: Sendable {
       library: library, width: width)
   }
 
-  /// Splits `items` into shares, works on each in a task of its own, and gives the results in order.
+  /// Works on `items` in shares that the tasks take one after the other, and gives the results in order.
   private func inParallel<Item: Sendable>(
     _ items: [Item], _ work: @escaping @Sendable (ArraySlice<Item>) -> ReadFiles
   ) async -> [ReadFiles] {
-    let share = (items.count + width - 1) / width
-    guard share > 16 else { return [work(items[...])] }
+    guard items.count > 32, width > 1 else { return [work(items[...])] }
+    let size = min(512, (items.count + width - 1) / width)
+    let starts = Array(stride(from: 0, to: items.count, by: size))
     return await withTaskGroup(of: (Int, ReadFiles).self) { group in
-      for index in 0..<width {
-        let start = min(index * share, items.count)
-        let slice = items[start..<min(start + share, items.count)]
+      func add(_ index: Int) {
+        let slice = items[starts[index]..<min(starts[index] + size, items.count)]
         group.addTask { (index, work(slice)) }
       }
-      var results = [ReadFiles](repeating: ReadFiles(), count: width)
-      for await (index, result) in group { results[index] = result }
+      for index in starts.indices.prefix(width) { add(index) }
+      var next = width
+      var results = [ReadFiles](repeating: ReadFiles(), count: starts.count)
+      for await (index, result) in group {
+        results[index] = result
+        if next < starts.count { add(next) }
+        next += 1
+      }
       return results
     }
   }

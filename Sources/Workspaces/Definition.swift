@@ -15,14 +15,14 @@ public final class Definition: Sendable {
   public let root: JSONValue
   private let fields: FieldTable?
 
-  init(position: Int, file: Int, kind: String, id: SourceFile.ID, root: JSONValue, fields: FieldTable?) {
+  init(position: Int, file: Int, kind: String, id: SourceFile.ID, source: SourceFile) {
     self.position = position
     self.file = file
     self.kind = kind
     self.id = id.text
     idNode = id.node
-    self.root = root
-    self.fields = fields
+    root = JSONValue(document: source.document, index: 0)
+    fields = source.fields
   }
 
   /// Whether its id is exactly `bytes`.

@@ -1,7 +1,7 @@
 internal import JSONSyntax
 
 /// The definitions in the files of a tree, found by kind and id: what references are resolved against.
-struct DefinitionRegister: Sendable {
+final class DefinitionRegister: Sendable {
   /// The files, by path.
   let files: [Snapshot.File]
   let library: SchemaLibrary
@@ -10,7 +10,7 @@ struct DefinitionRegister: Sendable {
   /// The positions of each kind's definitions.
   let byKind: [String: [Int]]
   /// The positions of definitions whose kind and id an earlier one has.
-  private(set) var namesakes: [Int] = []
+  let namesakes: [Int]
   private let index: DefinitionIndex
 
   /// Registers what is in `files`, which may come in any order.
@@ -24,16 +24,15 @@ struct DefinitionRegister: Sendable {
     var definitions: [Definition] = []
     definitions.reserveCapacity(files.count)
     for (position, file) in files.enumerated() {
-      guard case .definition(let slot) = file.source.content, let root = file.source.document.root,
-        let id = file.source.id
-      else { continue }
+      guard case .definition(let slot) = file.source.content, let id = file.source.id else { continue }
       kinds[slot].append(definitions.count)
-      let hash = JSONValue(document: root.document, index: id.node).node.payload
-      if index.add(definitions.count, slot: slot, hash: hash) { doubtful.append((definitions.count, slot)) }
+      if index.add(definitions.count, slot: slot, hash: id.hash) {
+        doubtful.append((definitions.count, slot))
+      }
       definitions.append(
         Definition(
-          position: definitions.count, file: position, kind: library.kindName(slot), id: id, root: root,
-          fields: file.source.fields))
+          position: definitions.count, file: position, kind: library.kindName(slot), id: id,
+          source: file.source))
     }
     var byKind: [String: [Int]] = [:]
     for (slot, positions) in kinds.enumerated() where !positions.isEmpty {
@@ -42,14 +41,20 @@ struct DefinitionRegister: Sendable {
     self.definitions = definitions
     self.byKind = byKind
     self.index = index
-    for (position, slot) in doubtful {
-      var id = definitions[position].id
-      if id.withUTF8({ self.position(slot: slot, id: $0) }) != position { namesakes.append(position) }
-    }
+    namesakes = doubtful.filter { item in
+      var id = definitions[item.position].id
+      return id.withUTF8 { Self.position($0, slot: item.slot, index, definitions) } != item.position
+    }.map(\.position)
   }
 
   /// The first definition of the kind in `slot` with this id.
   func position(slot: Int, id: UnsafeBufferPointer<UInt8>) -> Int? {
+    Self.position(id, slot: slot, index, definitions)
+  }
+
+  private static func position(
+    _ id: UnsafeBufferPointer<UInt8>, slot: Int, _ index: DefinitionIndex, _ definitions: [Definition]
+  ) -> Int? {
     index.first(slot: slot, hash: ContentHash.of(id)) { definitions[$0].hasID(id) }
   }
 

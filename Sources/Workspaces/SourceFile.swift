@@ -29,9 +29,9 @@ public final class SourceFile: Sendable {
   public let untoldFaults: Int
   /// The values in it that refer to something.
   public let links: ContiguousArray<Link>
-  /// The id of a definition, with its node.
+  /// The id of a definition.
   let id: ID?
-  typealias ID = (node: Int, text: String)
+  typealias ID = (node: Int, hash: UInt32, text: String)
   /// The texts of a definition that may hold a placeholder.
   public let doubtfulTexts: [Int32]
   /// The fields of a definition without faults of syntax.
@@ -51,7 +51,7 @@ public final class SourceFile: Sendable {
     self.doubtfulTexts = doubtfulTexts
     self.fields = fields
     if case .definition = content, let id = document.root?["id"], id.kind == .string, let text = id.string {
-      self.id = (id.index, text)
+      self.id = (id.index, id.node.payload, text)
     } else {
       id = nil
     }

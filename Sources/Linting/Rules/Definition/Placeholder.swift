@@ -44,20 +44,22 @@ public struct Placeholder: Rule {
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for definition in context.snapshot.definitions {
       let source = context.snapshot.files[definition.file].source
-      guard !source.doubtfulTexts.isEmpty else { continue }
-      let shape = context.snapshot.library.shape(of: definition.kind)
-      for member in definition.root.members where !free.contains(member.name) {
-        let range = member.value.index..<member.value.endIndex
-        for index in source.doubtfulTexts where range.contains(Int(index)) {
-          let value = JSONValue(document: source.document, index: Int(index))
-          guard let content = value.content, let found = PlaceholderText.find(in: Array(content)),
-            !isChoice(value, shape)
-          else { continue }
-          report.report(
-            .placeholder(found, context.lifecycles.hasBegun(definition)), at: value, in: definition)
-        }
+      for index in source.doubtfulTexts {
+        let value = JSONValue(document: source.document, index: Int(index))
+        guard let content = value.content, let found = PlaceholderText.find(in: Array(content)),
+          !isFree(value, in: definition),
+          !isChoice(value, context.snapshot.library.shape(of: definition.kind))
+        else { continue }
+        report.report(
+          .placeholder(found, context.lifecycles.hasBegun(definition)), at: value, in: definition)
       }
     }
+  }
+
+  /// Whether a value stands in a field that may say anything.
+  private static func isFree(_ value: JSONValue, in definition: Definition) -> Bool {
+    let member = definition.root.members.first { value.index < $0.value.endIndex }
+    return member.map { value.index < $0.value.index || free.contains($0.name) } ?? true
   }
 
   /// Whether the schema itself offers the text as one of the field's values.
