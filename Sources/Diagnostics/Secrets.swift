@@ -160,6 +160,7 @@ public enum Secrets {
   }
 
   /// Compared from the end, where the forms that are looked for differ from ordinary text the soonest.
+  @inline(__always)
   private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
     var offset = word.utf8CodeUnitCount
     guard index + offset <= text.count else { return false }
@@ -172,6 +173,7 @@ public enum Secrets {
   }
 
   /// Whether `word` ends with the byte at `index`.
+  @inline(__always)
   private static func ends(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
     let start = index - word.utf8CodeUnitCount + 1
     return start >= 0 && starts(text, start, word)

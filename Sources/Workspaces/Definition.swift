@@ -13,7 +13,7 @@ public final class Definition: Sendable {
   private let idNode: Int
   /// The object.
   public let root: JSONValue
-  private let fields: FieldTable?
+  private let fields: FieldTable
 
   init(position: Int, file: Int, kind: String, id: SourceFile.ID, source: SourceFile) {
     self.position = position
@@ -38,7 +38,7 @@ public final class Definition: Sendable {
 
   /// The value of the field named `field`.
   public subscript(_ field: StaticString) -> JSONValue? {
-    guard let fields else { return root[field] }
+    guard fields.isComplete else { return root[field] }
     return fields.find(field.bytes, in: root.document).map {
       JSONValue(document: root.document, index: $0.node)
     }
@@ -46,7 +46,7 @@ public final class Definition: Sendable {
 
   /// The value of the field named `name`.
   public subscript(name name: String) -> JSONValue? {
-    guard let fields else { return root[name: name] }
+    guard fields.isComplete else { return root[name: name] }
     var name = name
     return name.withUTF8 { fields.find($0, in: root.document) }.map {
       JSONValue(document: root.document, index: $0.node)
@@ -55,14 +55,14 @@ public final class Definition: Sendable {
 
   /// Whether the field named `field` is the string `text`.
   public func has(_ field: StaticString, _ text: StaticString) -> Bool {
-    guard let fields else { return root[field]?.isString(text) ?? false }
+    guard fields.isComplete else { return root[field]?.isString(text) ?? false }
     guard let entry = fields.find(field.bytes, in: root.document), entry.isString else { return false }
     return isText(entry, text.bytes)
   }
 
   /// Whether the field named `field` is one of the strings `texts`.
   public func has(_ field: StaticString, oneOf texts: StaticString...) -> Bool {
-    guard let fields else {
+    guard fields.isComplete else {
       return root[field].map { value in texts.contains { value.isString($0) } } ?? false
     }
     guard let entry = fields.find(field.bytes, in: root.document), entry.isString else { return false }

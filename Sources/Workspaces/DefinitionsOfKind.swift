@@ -1,8 +1,8 @@
 /// The definitions of one kind, by path.
 public struct DefinitionsOfKind: Sequence, IteratorProtocol, Sendable {
-  private let positions: [Int]
-  private let definitions: [Definition]
-  private var index = 0
+  @usableFromInline let positions: [Int]
+  @usableFromInline let definitions: [Definition]
+  @usableFromInline var index = 0
 
   init(positions: [Int], definitions: [Definition]) {
     self.positions = positions
@@ -10,7 +10,7 @@ public struct DefinitionsOfKind: Sequence, IteratorProtocol, Sendable {
   }
 
   /// The next definition with its position among all, or nil at the end.
-  public mutating func next() -> (position: Int, definition: Definition)? {
+  @inlinable public mutating func next() -> (position: Int, definition: Definition)? {
     guard index < positions.count else { return nil }
     defer { index += 1 }
     return (positions[index], definitions[positions[index]])

@@ -3,7 +3,7 @@ internal import JSONSyntax
 /// The top-level fields of one definition, side by side: rules ask for them over and over, and find them here
 /// without walking the document again.
 ///
-/// Only for texts without faults of syntax; whoever finds the table missing walks.
+/// Only for texts without faults of syntax; where it is not complete, the document is walked.
 struct FieldTable: Sendable {
   /// One field: the hashes of its key and, for strings, of its value, and the value's node.
   struct Entry: Sendable {
@@ -21,12 +21,22 @@ struct FieldTable: Sendable {
     var isString: Bool { nodeAndKind & 1 == 1 }
   }
 
+  /// Whether the fields are in it.
+  let isComplete: Bool
   private let entries: ContiguousArray<Entry>
   /// Whether every key is one that a schema of the tool knows, so that equal hashes are equal keys.
   private let hasKnownKeys: Bool
 
+  /// A table without the fields.
+  init() {
+    isComplete = false
+    hasKnownKeys = false
+    entries = []
+  }
+
   /// The fields of `root`, an object of a text without faults.
   init(_ root: JSONValue, hasKnownKeys: Bool) {
+    isComplete = true
     self.hasKnownKeys = hasKnownKeys
     var entries: ContiguousArray<Entry> = []
     entries.reserveCapacity(root.count)

@@ -35,12 +35,12 @@ public final class SourceFile: Sendable {
   /// The texts of a definition that may hold a placeholder.
   public let doubtfulTexts: [Int32]
   /// The fields of a definition without faults of syntax.
-  let fields: FieldTable?
+  let fields: FieldTable
 
   init(
     document: JSONDocument, content: Content, faults: [SchemaFinding] = [], textFaults: [TextFault] = [],
     untoldFaults: Int = 0, links: ContiguousArray<Link> = [], doubtfulTexts: [Int32] = [],
-    fields: FieldTable? = nil
+    fields: FieldTable = FieldTable()
   ) {
     self.document = document
     self.content = content

@@ -86,7 +86,7 @@ public final class SourceReader {
     return SourceFile(
       document: document, content: .definition(schema: slot), faults: faults, textFaults: textFaults,
       untoldFaults: untold, links: links, doubtfulTexts: TextChecks.doubtful(in: document),
-      fields: document.faults.isEmpty ? FieldTable(root, hasKnownKeys: hasKnownKeys) : nil)
+      fields: document.faults.isEmpty ? FieldTable(root, hasKnownKeys: hasKnownKeys) : FieldTable())
   }
 
   /// The values with a role that the last check came upon: links, and texts that may have several lines.

@@ -121,8 +121,12 @@ private struct TextCheck {
   }
 
   mutating func run(_ text: UnsafeBufferPointer<UInt8>) {
+    // Only Greek and Cyrillic letters, by the first byte of their UTF-8, can look like others within a word.
+    let mayMix = text.contains { $0 >= 0xCD && $0 <= 0xD3 }
     var index = 0
     while index < text.count {
+      if !mayMix { skipPlain(text, &index) }
+      guard index < text.count else { break }
       let start = index
       let scalar = Self.decode(text, &index)
       let value = scalar.value
@@ -142,6 +146,18 @@ private struct TextCheck {
     endMarks()
     endWord(text, text.count)
     if isBlank, !text.isEmpty, faults.isEmpty { tell(7, .blank) }
+  }
+
+  /// Passes over printable ASCII, of which nothing is to be told where words need not be looked at.
+  private mutating func skipPlain(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    let start = index
+    while index < text.count, text[index] >= 0x20, text[index] < 0x7F {
+      if text[index] > 0x20 { isBlank = false }
+      index += 1
+    }
+    guard index > start else { return }
+    endMarks()
+    previous = Unicode.Scalar(text[index - 1])
   }
 
   private mutating func tell(_ sort: UInt8, _ problem: TextFault.Problem) {
