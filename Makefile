@@ -2,7 +2,8 @@
 
 SWIFT ?= swift
 BUILD := .build
-RELEASE_FLAGS := -c release --static-swift-stdlib -Xlinker --gc-sections
+# Across modules, so that what the rules ask of definitions is not a call each time.
+RELEASE_FLAGS := -c release --static-swift-stdlib -Xlinker --gc-sections -Xswiftc -cross-module-optimization
 PRODOPS := $(BUILD)/release/prodops
 PREFIX ?= /usr/local
 

@@ -32,7 +32,7 @@
   }
 
   /// The day that `YYYY-MM-DD` spells, digits only and nothing around it; nil for days that do not exist.
-  public init?(iso bytes: some Collection<UInt8>) {
+  @inlinable public init?(iso bytes: some Collection<UInt8>) {
     guard bytes.count == 10 else { return nil }
     var fields = (0, 0, 0)
     for (index, byte) in bytes.enumerated() {

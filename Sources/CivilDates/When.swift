@@ -31,14 +31,13 @@ public struct When: Hashable, Sendable {
   /// Reads `2026-03-14`, `2026-03`, `2026-Q1`, `2026-H1` or `2026`; nil for anything else.
   ///
   /// `fiscalYearStart` is the month, from 1, in which the fiscal year begins.
-  public init?(_ bytes: some Collection<UInt8>, fiscalYearStart: Int = 1) {
-    if bytes.count == 10 {
-      guard let day = Day(iso: bytes) else { return nil }
+  public init?(_ text: UnsafeBufferPointer<UInt8>, fiscalYearStart: Int = 1) {
+    if text.count == 10 {
+      guard let day = Day(iso: text) else { return nil }
       self.init(day)
       return
     }
-    let text = Array(bytes)
-    guard text.count >= 4, text.count <= 7, let year = Self.number(text[0..<4]), year >= 1970, year <= 2200
+    guard text.count >= 4, text.count <= 7, let year = Self.number(text, 0..<4), year >= 1970, year <= 2200
     else { return nil }
     switch text.count {
     case 4: self.init(.year, fiscalYear: year, part: 0, months: 12, fiscalYearStart)
@@ -48,7 +47,7 @@ public struct When: Hashable, Sendable {
         self.init(.quarter, fiscalYear: year, part: Int(text[6]) - 0x31, months: 3, fiscalYearStart)
       } else if text[5] == 0x48, text[6] >= 0x31, text[6] <= 0x32 {
         self.init(.half, fiscalYear: year, part: Int(text[6]) - 0x31, months: 6, fiscalYearStart)
-      } else if let month = Self.number(text[5..<7]), month >= 1, month <= 12 {
+      } else if let month = Self.number(text, 5..<7), month >= 1, month <= 12 {
         guard let first = Day(year: year, month: month, day: 1) else { return nil }
         self.init(
           .month, first: first, last: first.advanced(by: Day.daysInMonth(year: year, month: month) - 1))
@@ -57,6 +56,14 @@ public struct When: Hashable, Sendable {
       }
     default: return nil
     }
+  }
+
+  /// Reads bytes that stand anywhere, as from a buffer.
+  public init?(_ bytes: some Collection<UInt8>, fiscalYearStart: Int = 1) {
+    guard
+      let when = Array(bytes).withUnsafeBufferPointer({ When($0, fiscalYearStart: fiscalYearStart) })
+    else { return nil }
+    self = when
   }
 
   private init(_ precision: Precision, first: Day, last: Day) {
@@ -77,9 +84,10 @@ public struct When: Hashable, Sendable {
     self.init(precision, first: first, last: last)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func number(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var value = 0
-    for digit in digits {
+    for index in range {
+      let digit = text[index]
       guard digit >= 0x30, digit <= 0x39 else { return nil }
       value = value * 10 + Int(digit) - 0x30
     }

@@ -37,7 +37,9 @@ public struct RepositoryPath: Hashable, Comparable, Sendable, ExpressibleByStrin
   }
 
   /// Whether the bytes are valid UTF-8.
-  public var isUTF8: Bool { String(validating: bytes, as: UTF8.self) != nil }
+  public var isUTF8: Bool {
+    bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+  }
 
   /// The path as text: bytes that are no UTF-8, control and format characters are written as `\x..` or `\u{..}`.
   public var text: String {

@@ -16,6 +16,7 @@ public enum Secrets {
 
   /// What a text gives away, if anything; a credential counts more than personal data.
   public static func sort(in text: UnsafeBufferPointer<UInt8>) -> Sort? {
+    guard text.count >= shortestToken || mayBeShort(text) else { return nil }
     var found: Sort?
     var index = 0
     let last = text.count - 1
@@ -35,6 +36,13 @@ public enum Secrets {
       index += 1
     }
     return found
+  }
+
+  /// Whether a text shorter than every key and token gives something away: that takes an `@` within, or a plus.
+  @inline(__always)
+  private static func mayBeShort(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in text.indices where (text[index] == 0x40 && index > 0) || text[index] == 0x2B { return true }
+    return false
   }
 
   /// `text` with every credential in it replaced by asterisks.
@@ -122,6 +130,9 @@ public enum Secrets {
     }
   }
 
+  /// The least bytes of any credential but a password in an address.
+  private static let shortestToken = 20
+
   /// What tokens start with, and the least bytes that they have.
   private typealias Prefix = (word: StaticString, length: Int, sort: StaticString)
   private static let dashed: [Prefix] = [
@@ -148,13 +159,21 @@ public enum Secrets {
     return nil
   }
 
+  /// Compared from the end, where the forms that are looked for differ from ordinary text the soonest.
+  @inline(__always)
   private static func starts(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
-    let count = word.utf8CodeUnitCount
-    guard index + count <= text.count else { return false }
-    return word.withUTF8Buffer { $0.elementsEqual(text[index..<(index + count)]) }
+    var offset = word.utf8CodeUnitCount
+    guard index + offset <= text.count else { return false }
+    let expected = word.utf8Start
+    while offset > 0 {
+      offset -= 1
+      if text[index + offset] != expected[offset] { return false }
+    }
+    return true
   }
 
   /// Whether `word` ends with the byte at `index`.
+  @inline(__always)
   private static func ends(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ word: StaticString) -> Bool {
     let start = index - word.utf8CodeUnitCount + 1
     return start >= 0 && starts(text, start, word)

@@ -33,6 +33,22 @@ extension JSONValue {
     return node.flags.contains(.hasEscape) ? JSONEscapes.unescaped(raw)[...] : raw
   }
 
+  /// What `body` makes of the bytes of the string's content, unescaped; nil for anything that is no string or key.
+  @inlinable public func withContent<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+    let node = node
+    guard node.kind == .string || node.kind == .key else { return nil }
+    let start = Int(node.start)
+    let end = Int(node.end)
+    if !node.flags.contains(.hasEscape), end - start >= 2, document.bytes[start] == 0x22,
+      document.bytes[end - 1] == 0x22
+    {
+      return document.bytes.withUnsafeBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[(start + 1)..<(end - 1)]))
+      }
+    }
+    return content?.withUnsafeBufferPointer(body)
+  }
+
   /// Whether the string's content, unescaped, is exactly `bytes`.
   public func hasContent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let node = node

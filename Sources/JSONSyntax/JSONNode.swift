@@ -76,16 +76,24 @@
       hash ^= hash >> 32
       index += 8
     }
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    while index < count {
-      word |= UInt64(bytes[index]) &<< shift
-      shift &+= 8
-      index += 1
-    }
-    hash = (hash ^ word) &* 0xC4CE_B9FE_1A85_EC53
+    hash = (hash ^ tail(raw + index, count - index)) &* 0xC4CE_B9FE_1A85_EC53
     hash ^= hash >> 29
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+
+  /// The last bytes, fewer than eight, as a little-endian word: read as two words that overlap, not one by one.
+  @inlinable @inline(__always)
+  static func tail(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count >= 4 {
+      let low = UInt32(littleEndian: start.loadUnaligned(as: UInt32.self))
+      let high = UInt32(littleEndian: start.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      return UInt64(low) | UInt64(high >> (8 * UInt32(8 - count))) << 32
+    }
+    guard count > 0 else { return 0 }
+    func byte(_ offset: Int) -> UInt64 {
+      UInt64(start.load(fromByteOffset: offset, as: UInt8.self)) << UInt64(8 * offset)
+    }
+    return byte(0) | byte(count / 2) | byte(count - 1)
   }
 
   /// The hash of a text's UTF-8.

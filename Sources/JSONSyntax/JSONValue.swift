@@ -115,9 +115,16 @@ public struct JSONMember: Sendable {
 
 /// The items of an array.
 public struct JSONItems: Sequence, IteratorProtocol, Sendable {
-  private let document: JSONDocument
+  private let document: JSONDocument?
   private var index: Int
   private let end: Int
+
+  /// No items.
+  public init() {
+    document = nil
+    index = 0
+    end = 0
+  }
 
   init(_ value: JSONValue) {
     document = value.document
@@ -127,7 +134,7 @@ public struct JSONItems: Sequence, IteratorProtocol, Sendable {
 
   /// The next element, or nil at the end.
   public mutating func next() -> JSONValue? {
-    guard index < end else { return nil }
+    guard index < end, let document else { return nil }
     let value = JSONValue(document: document, index: index)
     index = value.endIndex
     return value

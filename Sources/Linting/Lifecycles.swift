@@ -4,52 +4,45 @@ public import Workspaces
 
 /// Where definitions stand in their lifecycles, by the schemas' annotation: kinds of a repository's own as well.
 public struct Lifecycles: Sendable {
-  private struct Lifecycle: Sendable {
-    let field: String
-    let first: [UInt8]
-    let final: [[UInt8]]
-    let paused: [[UInt8]]
+  private struct Stage: OptionSet {
+    let rawValue: UInt8
+
+    static let over = Stage(rawValue: 1)
+    static let paused = Stage(rawValue: 2)
+    static let begun = Stage(rawValue: 4)
   }
 
-  private var byKind: [String: Lifecycle] = [:]
+  /// The stage of each definition: asked for by nearly every rule, and so worked out once.
+  private var stages: [Stage]
 
-  init(_ library: SchemaLibrary) {
-    for kind in library.kindNames {
-      for property in library.shape(of: kind)?.properties ?? [] where byKind[kind] == nil {
-        guard let states = property.shape.lifecycle else { continue }
-        byKind[kind] = Lifecycle(
-          field: property.name, first: Array((states.order.first ?? "").utf8),
-          final: states.final.map { Array($0.utf8) },
-          paused: states.paused.map { Array($0.utf8) })
+  init(_ snapshot: Snapshot) {
+    stages = Array(repeating: [], count: snapshot.definitions.count)
+    for kind in snapshot.library.kindNames {
+      let properties = snapshot.library.shape(of: kind)?.properties ?? []
+      guard let property = properties.first(where: { $0.shape.lifecycle != nil }),
+        let states = property.shape.lifecycle
+      else { continue }
+      let final = states.final.map { Array($0.utf8) }
+      let paused = states.paused.map { Array($0.utf8) }
+      let first = Array((states.order.first ?? "").utf8)
+      for (position, definition) in snapshot.definitions(of: kind) {
+        let stage = definition[name: property.name]?.withContent { state in
+          var stage: Stage = first.elementsEqual(state) ? [] : .begun
+          if final.contains(where: { $0.elementsEqual(state) }) { stage.insert(.over) }
+          if paused.contains(where: { $0.elementsEqual(state) }) { stage.insert(.paused) }
+          return stage
+        }
+        if let stage { stages[position] = stage }
       }
     }
   }
 
-  private func state(of definition: Definition, _ lifecycle: Lifecycle) -> ArraySlice<UInt8>? {
-    definition.root[name: lifecycle.field]?.content
-  }
-
   /// Whether the definition is in no state that ends its life; without a state it lives.
-  public func isLive(_ definition: Definition) -> Bool {
-    guard let lifecycle = byKind[definition.kind], let state = state(of: definition, lifecycle) else {
-      return true
-    }
-    return !lifecycle.final.contains { $0.elementsEqual(state) }
-  }
+  public func isLive(_ definition: Definition) -> Bool { !stages[definition.position].contains(.over) }
 
   /// Whether the definition is in a state that pauses its life.
-  public func isPaused(_ definition: Definition) -> Bool {
-    guard let lifecycle = byKind[definition.kind], let state = state(of: definition, lifecycle) else {
-      return false
-    }
-    return lifecycle.paused.contains { $0.elementsEqual(state) }
-  }
+  public func isPaused(_ definition: Definition) -> Bool { stages[definition.position].contains(.paused) }
 
   /// Whether the definition has left its lifecycle's first state.
-  public func hasBegun(_ definition: Definition) -> Bool {
-    guard let lifecycle = byKind[definition.kind], let state = state(of: definition, lifecycle) else {
-      return false
-    }
-    return !lifecycle.first.elementsEqual(state)
-  }
+  public func hasBegun(_ definition: Definition) -> Bool { stages[definition.position].contains(.begun) }
 }

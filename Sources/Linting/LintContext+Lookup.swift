@@ -4,7 +4,7 @@ internal import Workspaces
 
 extension LintContext {
   /// The definitions of a kind, by path.
-  func all(_ kind: String) -> some Sequence<(position: Int, definition: Definition)> {
+  func all(_ kind: String) -> DefinitionsOfKind {
     snapshot.definitions(of: kind)
   }
 
@@ -17,7 +17,7 @@ extension LintContext {
   func when(_ value: JSONValue?) -> When? { relations.when(value) }
 
   /// The day that `value` spells, which must be a day.
-  func day(_ value: JSONValue?) -> Day? { value?.content.flatMap { Day(iso: $0) } }
+  func day(_ value: JSONValue?) -> Day? { value?.withContent { Day(iso: $0) } ?? nil }
 
   /// The last day that `value` means, if it lies before today.
   func passed(_ value: JSONValue?) -> Day? {

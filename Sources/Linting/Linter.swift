@@ -1,6 +1,7 @@
 public import CivilDates
 internal import Diagnostics
 internal import JSONSyntax
+internal import Synchronization
 public import Workspaces
 
 /// Runs the rules over a snapshot.
@@ -12,13 +13,15 @@ public enum Linter {
     _ snapshot: Snapshot, asOf: Day, rules: [any Rule.Type] = RuleCatalog.rules, width: Int = 2,
     findingsPerFile: Int = Limits().findingsPerFile
   ) async -> LintResult {
-    let context = LintContext(snapshot: snapshot, asOf: asOf)
+    async let waivers = Waivers(snapshot, asOf: asOf)
+    let context = await LintContext(snapshot, asOf: asOf)
     let enabled = rules.filter { isOn($0.metadata, snapshot.configuration) }
+    let queue = RuleQueue(enabled)
     let pending = await withTaskGroup(of: [PendingFinding].self) { group in
-      for share in 0..<max(width, 1) {
+      for task in 0..<max(width, 1) {
         group.addTask {
           var found: [PendingFinding] = []
-          for (index, rule) in enabled.enumerated() where index % max(width, 1) == share {
+          while let rule = queue.next(fromFront: task.isMultiple(of: 2)) {
             var reporter = Reporter(rule.metadata)
             rule.check(context, &reporter)
             found += reporter.findings
@@ -30,7 +33,7 @@ public enum Linter {
       for await found in group { all += found }
       return all
     }
-    var verdict = Verdict(snapshot, asOf: asOf, findingsPerFile: findingsPerFile)
+    var verdict = await Verdict(snapshot, waivers, asOf: asOf, findingsPerFile: findingsPerFile)
     return verdict.pass(pending)
   }
 
@@ -44,6 +47,18 @@ public enum Linter {
   }
 }
 
+/// The rules that are still to run, taken from both ends: so two tasks seldom look at the same kind at once, and
+/// neither waits for the other.
+private final class RuleQueue: Sendable {
+  private let rules: Mutex<ArraySlice<any Rule.Type>>
+
+  init(_ rules: [any Rule.Type]) { self.rules = Mutex(rules[...]) }
+
+  func next(fromFront isFront: Bool) -> (any Rule.Type)? {
+    rules.withLock { isFront ? $0.popFirst() : $0.popLast() }
+  }
+}
+
 /// Turns what rules found into findings: configuration sets severities, waivers silence, places get their lines.
 struct Verdict {
   private let snapshot: Snapshot
@@ -52,11 +67,11 @@ struct Verdict {
   private var waivers: Waivers
   private let hasSettings: Bool
 
-  init(_ snapshot: Snapshot, asOf: Day, findingsPerFile: Int) {
+  init(_ snapshot: Snapshot, _ waivers: Waivers, asOf: Day, findingsPerFile: Int) {
     self.snapshot = snapshot
     self.asOf = asOf
     self.findingsPerFile = findingsPerFile
-    waivers = Waivers(snapshot, asOf: asOf)
+    self.waivers = waivers
     hasSettings = !snapshot.configuration.rules.isEmpty
   }
 

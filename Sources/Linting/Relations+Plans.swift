@@ -49,14 +49,19 @@ extension Relations {
   public typealias Term = (value: JSONValue, when: When)
 
   /// The date in the field named `field`.
-  public func term(_ field: StaticString, of value: JSONValue) -> Term? {
-    guard let value = value[field], let when = when(value) else { return nil }
+  public func term(_ field: StaticString, of value: JSONValue) -> Term? { term(value[field]) }
+
+  /// The date in the field named `field`.
+  public func term(_ field: StaticString, of definition: Definition) -> Term? { term(definition[field]) }
+
+  private func term(_ value: JSONValue?) -> Term? {
+    guard let value, let when = when(value) else { return nil }
     return (value, when)
   }
 
   /// The initiative's latest date: of its target and of its milestones that are not dropped.
   public func finish(of initiative: Definition) -> Term? {
-    var latest = term("target", of: initiative.root)
+    var latest = term("target", of: initiative)
     for milestone in initiative.items("milestones") where !(milestone["status"]?.isString("dropped") ?? false)
     {
       guard let term = term("target", of: milestone) else { continue }
@@ -76,7 +81,7 @@ extension Relations {
       guard Self.isOpen(milestone), let term = term("target", of: milestone) else { continue }
       promises.append((milestone.string("id") ?? "", term.value, term.when))
     }
-    if !hasMilestones, let term = term("target", of: initiative.root) {
+    if !hasMilestones, let term = term("target", of: initiative) {
       promises.append((nil, term.value, term.when))
     }
     return promises

@@ -10,22 +10,23 @@ public struct Relations: Sendable {
 
   /// The when that `value` spells, by the repository's fiscal year.
   public func when(_ value: JSONValue?) -> When? {
-    guard let content = value?.content else { return nil }
-    return When(content, fiscalYearStart: snapshot.configuration.fiscalYearStart)
+    guard let value else { return nil }
+    let fiscalYearStart = snapshot.configuration.fiscalYearStart
+    return value.withContent { When($0, fiscalYearStart: fiscalYearStart) } ?? nil
   }
 
   /// The definition that a reference value of the given kind leads to; `kind:id` and `id/part` are understood.
   public func target(_ value: JSONValue?, kind: String) -> (position: Int, definition: Definition)? {
-    guard let text = value?.string else { return nil }
-    let bytes = text.utf8
-    var name = bytes[...]
-    if let colon = name.firstIndex(of: 0x3A) {
-      guard name[..<colon].elementsEqual(kind.utf8) else { return nil }
-      name = name[bytes.index(after: colon)...]
+    let found = value?.withContent { text -> Int? in
+      var name = text[...]
+      if let colon = name.firstIndex(of: 0x3A) {
+        guard name[..<colon].elementsEqual(kind.utf8) else { return nil }
+        name = name[(colon + 1)...]
+      }
+      if let slash = name.firstIndex(of: 0x2F) { name = name[..<slash] }
+      return snapshot.position(kind: kind, id: UnsafeBufferPointer(rebasing: name))
     }
-    if let slash = name.firstIndex(of: 0x2F) { name = name[..<slash] }
-    guard let position = snapshot.position(kind: kind, id: String(Substring(name))) else { return nil }
-    return (position, snapshot.definitions[position])
+    return found.flatMap(\.self).map { ($0, snapshot.definitions[$0]) }
   }
 
   /// The definitions whose field `field` (at any depth) leads to the one at `position`, with the referring values.

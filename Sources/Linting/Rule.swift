@@ -17,7 +17,7 @@ public protocol Rule: Sendable {
 }
 
 /// What a rule looks at.
-public struct LintContext: Sendable {
+public final class LintContext: Sendable {
   /// The tree.
   public let snapshot: Snapshot
   /// The day that counts as today.
@@ -29,13 +29,14 @@ public struct LintContext: Sendable {
   /// Who is named where.
   public let people: PersonIndex
 
-  /// Looks at `snapshot` as of a day.
-  public init(snapshot: Snapshot, asOf: Day) {
+  /// Looks at `snapshot` as of a day; what rules share is worked out beside each other.
+  init(_ snapshot: Snapshot, asOf: Day) async {
     self.snapshot = snapshot
     self.asOf = asOf
     relations = Relations(snapshot)
-    lifecycles = Lifecycles(snapshot.library)
-    people = PersonIndex(snapshot)
+    async let people = PersonIndex(snapshot)
+    lifecycles = Lifecycles(snapshot)
+    self.people = await people
   }
 
   /// The number that configuration sets for `option` of a rule, or `standard`.

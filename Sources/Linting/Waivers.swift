@@ -4,8 +4,8 @@ internal import JSONSyntax
 internal import Workspaces
 
 /// The waivers of all definitions, and whether each still silences something.
-struct Waivers {
-  private struct Waiver {
+struct Waivers: Sendable {
+  private struct Waiver: Sendable {
     let definition: Definition
     let value: JSONValue
     let rule: String

@@ -18,6 +18,26 @@ enum Wording {
 
   /// `text` in lower case without outer or repeated white space, so that spellings of one thing are equal.
   static func folded(_ text: String) -> String {
-    text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    var text = text
+    if let folded = text.withUTF8(foldedASCII) { return folded }
+    return text.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  /// The same for text of ASCII alone, nearly all that there is; nil for any other.
+  private static func foldedASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.count)
+    var isBetween = false
+    for byte in text {
+      if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+        isBetween = !folded.isEmpty
+      } else {
+        if isBetween { folded.append(0x20) }
+        isBetween = false
+        folded.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
 }

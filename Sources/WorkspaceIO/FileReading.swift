@@ -11,12 +11,19 @@ enum FileReading {
 
   /// The bytes of the file at `path`, relative to `folder` where that is an open folder; links are not followed.
   static func read(_ path: String, limit: Int, folder: Int32 = AT_FDCWD) throws(Failure) -> [UInt8] {
-    try read(Array(path.utf8), limit: limit, folder: folder)
+    try read(Array(path.utf8)[...], limit: limit, folder: folder)
   }
 
   /// The bytes of the file at `path`, whose name may be any bytes.
-  static func read(_ path: [UInt8], limit: Int, folder: Int32) throws(Failure) -> [UInt8] {
-    let descriptor = withCString(path) { openat(folder, $0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+  static func read(_ path: ArraySlice<UInt8>, limit: Int, folder: Int32) throws(Failure) -> [UInt8] {
+    var name: [UInt8] = []
+    name.reserveCapacity(path.count + 1)
+    name += path
+    name.append(0)
+    let descriptor = name.withUnsafeBytes { buffer -> Int32 in
+      guard let start = buffer.bindMemory(to: CChar.self).baseAddress else { return -1 }
+      return openat(folder, start, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    }
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
     return try read(descriptor, limit: limit)

@@ -37,24 +37,25 @@ public struct WorkspaceLoader: Sendable {
   {
     guard FileReading.isFolder(root) else { throw .noFolder(root, reason: "it is not there, or no folder") }
     let folder = root
+    let limits = limits
     let own = OwnFile(Configuration.path, in: folder, limit: limits.fileBytes)
-    var judge = configuration ?? own.configuration
-    let baseline = judge.baselinePath.map {
+    let baseline = (configuration ?? own.configuration).baselinePath.map {
       OwnFile($0, in: folder, limit: limits.baselineBytes).baseline
     }
-    if configuration == nil { judge.baseline = baseline }
-    let library = SchemaLibrary.of(judge) { path in
+    let judge = configuration ?? own.configuration.with(baseline)
+    async let schemas = SchemaLibrary.of(judge) { path in
       try? FileReading.read(
         folder + "/" + String(decoding: path.bytes, as: UTF8.self), limit: limits.fileBytes)
     }
     let listing = DirectoryListing(root: folder, configuration: judge, limits: limits)
+    let library = await schemas
     let budget = ByteBudget(limits.totalBytes)
     let parts = await inParallel(listing.files) { paths in
       FolderReader(root: folder, library: library, limits: limits, budget: budget).read(paths)
     }
     let absent = try await sparseFiles(besides: listing.files, judge, library, budget)
     if budget.isSpent { throw .tooLarge(limit: limits.totalBytes) }
-    return assemble(parts + absent, listing.problems, own, judge, library, baseline)
+    return await assemble(parts + absent, listing.problems, own, judge, library, baseline)
   }
 
   /// In a sparse checkout, the definitions that are not on disk, as the checked-out commit has them.
@@ -97,14 +98,14 @@ public struct WorkspaceLoader: Sendable {
       let library = SchemaLibrary.of(judge) { path in
         tree.flatMap { try? location.read(path, in: $0, repository, limit: limits.fileBytes) }
       }
-      guard let tree else { return assemble([], [], own, judge, library, baseline) }
+      guard let tree else { return await assemble([], [], own, judge, library, baseline) }
       let listing = try TreeListing(tree, in: repository, configuration: judge, limits: limits)
       let path = location.path
       let cache = cache
       let parts = await inParallel(listing.files) { files in
         BlobReader(path: path, library: library, limits: limits, cache: cache, budget: budget).read(files)
       }
-      snapshot = assemble(parts, listing.problems, own, judge, library, baseline)
+      snapshot = await assemble(parts, listing.problems, own, judge, library, baseline)
     } catch {
       throw .git(error)
     }
@@ -129,7 +130,7 @@ public struct WorkspaceLoader: Sendable {
   private func assemble(
     _ parts: [ReadFiles], _ problems: [FileProblem], _ own: OwnFile, _ configuration: Configuration,
     _ library: SchemaLibrary, _ baseline: Baseline?
-  ) -> Snapshot {
+  ) async -> Snapshot {
     var files = parts.flatMap(\.files)
     var problems = problems + parts.flatMap(\.problems)
     if let baseline {
@@ -143,25 +144,31 @@ public struct WorkspaceLoader: Sendable {
       problems.append(FileProblem(reason, at: Configuration.path))
     }
     problems += CaseCollisions.among(files.map(\.path))
-    return Snapshot(
+    return await Snapshot.assembled(
       files: files, problems: problems.sorted { $0.path < $1.path }, configuration: configuration,
-      library: library, baseline: baseline)
+      library: library, baseline: baseline, width: width)
   }
 
-  /// Splits `items` into shares, works on each in a task of its own, and gives the results in order.
+  /// Works on `items` in shares that the tasks take one after the other, and gives the results in order.
   private func inParallel<Item: Sendable>(
     _ items: [Item], _ work: @escaping @Sendable (ArraySlice<Item>) -> ReadFiles
   ) async -> [ReadFiles] {
-    let share = (items.count + width - 1) / width
-    guard share > 16 else { return [work(items[...])] }
+    guard items.count > 32, width > 1 else { return [work(items[...])] }
+    let size = min(512, (items.count + width - 1) / width)
+    let starts = Array(stride(from: 0, to: items.count, by: size))
     return await withTaskGroup(of: (Int, ReadFiles).self) { group in
-      for index in 0..<width {
-        let start = min(index * share, items.count)
-        let slice = items[start..<min(start + share, items.count)]
+      func add(_ index: Int) {
+        let slice = items[starts[index]..<min(starts[index] + size, items.count)]
         group.addTask { (index, work(slice)) }
       }
-      var results = [ReadFiles](repeating: ReadFiles(), count: width)
-      for await (index, result) in group { results[index] = result }
+      for index in starts.indices.prefix(width) { add(index) }
+      var next = width
+      var results = [ReadFiles](repeating: ReadFiles(), count: starts.count)
+      for await (index, result) in group {
+        results[index] = result
+        if next < starts.count { add(next) }
+        next += 1
+      }
       return results
     }
   }
@@ -205,9 +212,12 @@ final class BlobCache: Sendable {
 /// Finds paths that would be one file where case does not count.
 enum CaseCollisions {
   static func among(_ paths: [RepositoryPath]) -> [FileProblem] {
+    var problems: [FileProblem] = []
+    for path in paths where !path.isUTF8 { problems.append(FileProblem(.nameNotUTF8, at: path)) }
+    // Where every path is in lower case, equal ones would be one path.
+    guard paths.contains(where: { $0.bytes.contains { $0 >= 0x41 && $0 <= 0x5A } }) else { return problems }
     var seen: [[UInt8]: RepositoryPath] = [:]
     seen.reserveCapacity(paths.count)
-    var problems: [FileProblem] = []
     for path in paths {
       let folded = path.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
       if let other = seen[folded] {
@@ -215,7 +225,6 @@ enum CaseCollisions {
       } else {
         seen[folded] = path
       }
-      if !path.isUTF8 { problems.append(FileProblem(.nameNotUTF8, at: path)) }
     }
     return problems
   }

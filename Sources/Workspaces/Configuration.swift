@@ -43,6 +43,13 @@ public struct Configuration: Sendable {
   /// The defaults.
   public init() {}
 
+  /// The same with what the baseline's file says.
+  public func with(_ baseline: Baseline?) -> Configuration {
+    var copy = self
+    copy.baseline = baseline
+    return copy
+  }
+
   /// Where the file stands.
   public static let path: RepositoryPath = "prodops.json"
 }

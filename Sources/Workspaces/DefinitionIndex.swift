@@ -1,37 +1,52 @@
 internal import JSONSyntax
 
 /// Finds definitions by kind and id without making a string: by the hash that a string's node carries.
+///
+/// An open table of positions; where hashes meet, the definition that was added first is found first.
 struct DefinitionIndex: Sendable {
-  private var heads: [UInt64: Int32] = [:]
-  private var nexts: [Int32] = []
-
-  /// Adds the definitions in order; of two with one name the first is found.
-  init(count: Int) {
-    heads.reserveCapacity(count)
-    nexts.reserveCapacity(count)
+  private struct Entry {
+    var slot: Int32 = -1
+    var hash: UInt32 = 0
+    var position: Int32 = -1
   }
 
-  /// Adds a definition; `slot` tells its kind.
-  mutating func append(slot: Int, hash: UInt32) {
-    let key = UInt64(slot) << 32 | UInt64(hash)
-    nexts.append(-1)
-    let position = Int32(nexts.count - 1)
-    if let head = heads[key] {
-      var last = head
-      while nexts[Int(last)] >= 0 { last = nexts[Int(last)] }
-      nexts[Int(last)] = position
-    } else {
-      heads[key] = position
+  private var entries: [Entry]
+  private let mask: Int
+
+  /// An index with room for `count` definitions.
+  init(count: Int) {
+    var room = 16
+    while room < 2 * count { room *= 2 }
+    entries = Array(repeating: Entry(), count: room)
+    mask = room - 1
+  }
+
+  private func start(_ slot: Int, _ hash: UInt32) -> Int {
+    (Int(hash) &+ slot &* 0x9E37_79B1) & mask
+  }
+
+  /// Adds the definition at `position`; whether one of this kind and hash was there already.
+  mutating func add(_ position: Int, slot: Int, hash: UInt32) -> Bool {
+    var place = start(slot, hash)
+    var isKnown = false
+    while entries[place].position >= 0 {
+      if entries[place].hash == hash, entries[place].slot == slot { isKnown = true }
+      place = (place + 1) & mask
     }
+    entries[place] = Entry(slot: Int32(slot), hash: hash, position: Int32(position))
+    return isKnown
   }
 
   /// The first definition of the kind in `slot` for which `isSame` holds.
   func first(slot: Int, hash: UInt32, where isSame: (Int) -> Bool) -> Int? {
-    var position = heads[UInt64(slot) << 32 | UInt64(hash)] ?? -1
-    while position >= 0 {
-      if isSame(Int(position)) { return Int(position) }
-      position = nexts[Int(position)]
+    entries.withUnsafeBufferPointer { entries in
+      var place = start(slot, hash)
+      while entries[place].position >= 0 {
+        let entry = entries[place]
+        if entry.hash == hash, entry.slot == slot, isSame(Int(entry.position)) { return Int(entry.position) }
+        place = (place + 1) & mask
+      }
+      return nil
     }
-    return nil
   }
 }

@@ -1,8 +1,10 @@
 internal import JSONSyntax
 
-/// The top-level fields of every definition of a snapshot, side by side: rules ask for them over and over, and
-/// find them here without walking each document again.
-final class FieldTable: Sendable {
+/// The top-level fields of one definition, side by side: rules ask for them over and over, and find them here
+/// without walking the document again.
+///
+/// Only for texts without faults of syntax; where it is not complete, the document is walked.
+struct FieldTable: Sendable {
   /// One field: the hashes of its key and, for strings, of its value, and the value's node.
   struct Entry: Sendable {
     let key: UInt32
@@ -19,24 +21,25 @@ final class FieldTable: Sendable {
     var isString: Bool { nodeAndKind & 1 == 1 }
   }
 
+  /// Whether the fields are in it.
+  let isComplete: Bool
   private let entries: ContiguousArray<Entry>
+  /// Whether every key is one that a schema of the tool knows, so that equal hashes are equal keys.
+  private let hasKnownKeys: Bool
 
-  init(_ entries: ContiguousArray<Entry>) { self.entries = entries }
-
-  /// The entry in `range` whose key has this hash, and is told to be the right one by `isSame`.
-  @inline(__always)
-  func find(_ key: UInt32, _ range: Range<Int32>, _ isSame: (Entry) -> Bool) -> Entry? {
-    entries.withUnsafeBufferPointer { entries in
-      for index in Int(range.lowerBound)..<Int(range.upperBound) where entries[index].key == key {
-        if isSame(entries[index]) { return entries[index] }
-      }
-      return nil
-    }
+  /// A table without the fields.
+  init() {
+    isComplete = false
+    hasKnownKeys = false
+    entries = []
   }
 
-  /// Appends the fields of `root` to `entries`; the range that they take.
-  static func append(_ root: JSONValue, to entries: inout ContiguousArray<Entry>) -> Range<Int32> {
-    let start = Int32(entries.count)
+  /// The fields of `root`, an object of a text without faults.
+  init(_ root: JSONValue, hasKnownKeys: Bool) {
+    isComplete = true
+    self.hasKnownKeys = hasKnownKeys
+    var entries: ContiguousArray<Entry> = []
+    entries.reserveCapacity(root.count)
     root.document.nodes.withUnsafeBufferPointer { nodes in
       let object = nodes[root.index]
       var index = root.index + 1
@@ -50,6 +53,20 @@ final class FieldTable: Sendable {
         index = isContainer ? Int(value.payload) : index + 2
       }
     }
-    return start..<Int32(entries.count)
+    self.entries = entries
+  }
+
+  /// The field of `document` named `name`.
+  @inline(__always)
+  func find(_ name: UnsafeBufferPointer<UInt8>, in document: JSONDocument) -> Entry? {
+    let hash = ContentHash.of(name)
+    return entries.withUnsafeBufferPointer { entries in
+      for entry in entries where entry.key == hash {
+        if hasKnownKeys || JSONValue(document: document, index: entry.node - 1).hasContent(name) {
+          return entry
+        }
+      }
+      return nil
+    }
   }
 }

@@ -6,11 +6,16 @@ public import SchemaChecking
 /// The kinds that a repository knows, with their schemas: the built-in ones and its own.
 public struct SchemaLibrary: Sendable {
   /// A field's role, with the kinds that it refers to as positions in the library.
-  public struct Role: Sendable {
+  public final class Role: Sendable {
     /// What the annotations say.
     public let field: FieldRole
     /// The positions of the kinds referred to.
     public let slots: [Int]
+
+    init(field: FieldRole, slots: [Int]) {
+      self.field = field
+      self.slots = slots
+    }
   }
 
   /// A fault of a schema that the repository brings along.

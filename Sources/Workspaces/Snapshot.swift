@@ -3,7 +3,7 @@ public import JSONSyntax
 internal import SchemaChecking
 
 /// A tree of definitions at one moment: what the files say, who refers to whom, and how it is configured.
-public struct Snapshot: Sendable {
+public final class Snapshot: Sendable {
   /// One file of the tree.
   public struct File: Sendable {
     /// Where it stands.
@@ -51,7 +51,7 @@ public struct Snapshot: Sendable {
   /// The positions in `references` that lead to each definition, and where each definition's part of them begins.
   private let incomingStarts: [Int32]
   private let incomingOrder: [Int32]
-  private let index: DefinitionIndex
+  private let register: DefinitionRegister
   /// Members of teams by their handle in lower case.
   public let people: [String: [Member]]
 
@@ -70,12 +70,17 @@ public struct Snapshot: Sendable {
 
   /// The definition with this kind and id, if there is one.
   public func position(kind: String, id: String) -> Int? {
-    guard let slot = library.slot(of: kind) else { return nil }
     var id = id
-    return id.withUTF8 { bytes in
-      index.first(slot: slot, hash: ContentHash.of(bytes)) { Self.hasID(definitions[$0], bytes) }
-    }
+    return id.withUTF8 { position(kind: kind, id: $0) }
   }
+
+  /// The definition with this kind and id, if there is one.
+  public func position(kind: String, id: UnsafeBufferPointer<UInt8>) -> Int? {
+    library.slot(of: kind).flatMap { register.position(slot: $0, id: id) }
+  }
+
+  /// The positions of definitions whose kind and id an earlier one has.
+  public var namesakes: [Int] { register.namesakes }
 
   /// The definition with this kind and id, if there is one.
   public func definition(kind: String, id: String) -> Definition? {
@@ -83,117 +88,68 @@ public struct Snapshot: Sendable {
   }
 
   /// The definitions of a kind, by path.
-  public func definitions(of kind: String) -> some Sequence<(position: Int, definition: Definition)> {
-    (byKind[kind] ?? []).lazy.map { ($0, definitions[$0]) }
+  public func definitions(of kind: String) -> DefinitionsOfKind {
+    DefinitionsOfKind(positions: byKind[kind] ?? [], definitions: definitions)
   }
 
   /// The file of a definition.
   public func path(of definition: Definition) -> RepositoryPath { files[definition.file].path }
 
   /// Puts a tree together; `files` in any order.
-  public init(
-    files unsorted: [File], problems: [FileProblem] = [], configuration: Configuration,
-    library: SchemaLibrary,
+  public convenience init(
+    files: [File], problems: [FileProblem] = [], configuration: Configuration, library: SchemaLibrary,
     baseline: Baseline? = nil
   ) {
-    let isSorted = zip(unsorted, unsorted.dropFirst()).allSatisfy { $0.path < $1.path }
-    let files = isSorted ? unsorted : unsorted.sorted { $0.path < $1.path }
-    self.files = files
+    let register = DefinitionRegister(files, library)
+    self.init(
+      register, [register.references(of: register.definitions.indices)], problems: problems,
+      configuration: configuration, baseline: baseline)
+  }
+
+  /// Puts a tree together on as many tasks as `width`; `files` in any order.
+  public static func assembled(
+    files: [File], problems: [FileProblem], configuration: Configuration, library: SchemaLibrary,
+    baseline: Baseline? = nil, width: Int
+  ) async -> Snapshot {
+    let register = DefinitionRegister(files, library)
+    let count = register.definitions.count
+    let share = max((count + width - 1) / max(width, 1), 1)
+    let starts = Array(stride(from: 0, to: count, by: share))
+    let parts = await withTaskGroup(of: (Int, ResolvedReferences).self) { group in
+      for (part, start) in starts.enumerated() {
+        group.addTask { (part, register.references(of: start..<min(start + share, count))) }
+      }
+      var parts = [ResolvedReferences](repeating: ResolvedReferences(), count: starts.count)
+      for await (part, resolved) in group { parts[part] = resolved }
+      return parts
+    }
+    return Snapshot(
+      register, parts, problems: problems, configuration: configuration, baseline: baseline)
+  }
+
+  private init(
+    _ register: DefinitionRegister, _ parts: [ResolvedReferences], problems: [FileProblem],
+    configuration: Configuration, baseline: Baseline?
+  ) {
+    self.register = register
+    files = register.files
     self.problems = problems
     self.configuration = configuration
-    self.library = library
     self.baseline = baseline
-    var byKind: [String: [Int]] = [:]
-    var index = DefinitionIndex(count: files.count)
-    var kindPositions: [[Int]] = Array(repeating: [], count: library.count)
-    var entries: ContiguousArray<FieldTable.Entry> = []
-    entries.reserveCapacity(files.count * 18)
-    var found: [(file: Int, slot: Int, id: String, fields: Range<Int32>)] = []
-    found.reserveCapacity(files.count)
-    for (position, file) in files.enumerated() {
-      guard case .definition(let slot) = file.source.content, let root = file.source.document.root,
-        let id = root["id"], id.kind == .string
-      else { continue }
-      kindPositions[slot].append(found.count)
-      index.append(slot: slot, hash: id.node.payload)
-      found.append((position, slot, id.string ?? "", FieldTable.append(root, to: &entries)))
-    }
-    let table = FieldTable(entries)
-    let definitions = found.map { item in
-      let source = files[item.file].source
-      return Definition(
-        file: item.file, kind: library.kindName(item.slot), id: item.id,
-        root: JSONValue(document: source.document, index: 0), fields: item.fields, table: table,
-        hasKnownKeys: library.isBuiltIn(item.slot) && source.hasKnownKeys)
-    }
-    for (slot, positions) in kindPositions.enumerated() where !positions.isEmpty {
-      byKind[library.kindName(slot)] = positions
-    }
-    self.definitions = definitions
-    self.byKind = byKind
-    self.index = index
-    var references: [Reference] = []
-    references.reserveCapacity(definitions.count * 6)
+    library = register.library
+    definitions = register.definitions
+    byKind = register.byKind
+    references = parts.flatMap(\.references)
     var outgoing: [Range<Int32>] = []
     outgoing.reserveCapacity(definitions.count)
-    for (position, definition) in definitions.enumerated() {
-      let start = Int32(references.count)
-      Self.resolve(
-        position, definition, files[definition.file].source, library, index, definitions, &references)
-      outgoing.append(start..<Int32(references.count))
+    var start: Int32 = 0
+    for count in parts.lazy.flatMap(\.counts) {
+      outgoing.append(start..<(start + count))
+      start += count
     }
-    self.references = references
     self.outgoing = outgoing
     (incomingStarts, incomingOrder) = Self.invert(references, count: definitions.count)
     people = Self.people(definitions, byKind["team"] ?? [])
-  }
-
-  private static func hasID(_ definition: Definition, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    definition["id"]?.hasContent(bytes) ?? false
-  }
-
-  /// Resolves the references of one definition.
-  private static func resolve(
-    _ position: Int, _ definition: Definition, _ source: SourceFile, _ library: SchemaLibrary,
-    _ index: DefinitionIndex, _ definitions: [Definition], _ references: inout [Reference]
-  ) {
-    guard case .definition(let slot) = source.content else { return }
-    let roles = library.roles(slot)
-    for link in source.links {
-      let role = roles[Int(link.role)]
-      guard !role.slots.isEmpty else { continue }
-      let value = JSONValue(document: source.document, index: Int(link.node))
-      let target = Self.target(of: value, role, library, index, definitions)
-      references.append(
-        Reference(source: Int32(position), node: link.node, role: link.role, target: Int32(target ?? -1)))
-    }
-  }
-
-  private static func target(
-    of value: JSONValue, _ role: SchemaLibrary.Role, _ library: SchemaLibrary, _ index: DefinitionIndex,
-    _ definitions: [Definition]
-  ) -> Int? {
-    guard let content = value.content else { return nil }
-    return content.withUnsafeBufferPointer { bytes -> Int? in
-      var name = bytes
-      var slots = role.slots
-      if slots.count > 1 || role.field.kinds.count > 1 {
-        guard let colon = bytes.firstIndex(of: 0x3A) else { return nil }
-        let kind = UnsafeBufferPointer(rebasing: bytes[..<colon])
-        slots = slots.filter { library.isKind($0, kind) }
-        name = UnsafeBufferPointer(rebasing: bytes[(colon + 1)...])
-      }
-      if role.field.part != nil, let slash = name.firstIndex(of: 0x2F) {
-        name = UnsafeBufferPointer(rebasing: name[..<slash])
-      }
-      let hash = ContentHash.of(name)
-      for slot in slots {
-        if let found = index.first(slot: slot, hash: hash, where: { hasID(definitions[$0], name) }) {
-          return found
-        }
-      }
-      return nil
-    }
   }
 
   private static func invert(_ references: [Reference], count: Int) -> ([Int32], [Int32]) {
@@ -219,14 +175,5 @@ public struct Snapshot: Sendable {
       }
     }
     return people
-  }
-}
-
-/// People's handles: compared without case, with or without the `@`.
-public enum Handle {
-  /// The handle in lower case, without the `@`.
-  public static func folded(_ handle: String) -> String {
-    let bytes = handle.utf8.first == 0x40 ? handle.utf8.dropFirst() : handle.utf8[...]
-    return String(decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }

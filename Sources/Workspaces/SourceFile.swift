@@ -29,10 +29,18 @@ public final class SourceFile: Sendable {
   public let untoldFaults: Int
   /// The values in it that refer to something.
   public let links: ContiguousArray<Link>
+  /// The id of a definition.
+  let id: ID?
+  typealias ID = (node: Int, hash: UInt32, text: String)
+  /// The texts of a definition that may hold a placeholder.
+  public let doubtfulTexts: [Int32]
+  /// The fields of a definition without faults of syntax.
+  let fields: FieldTable
 
   init(
     document: JSONDocument, content: Content, faults: [SchemaFinding] = [], textFaults: [TextFault] = [],
-    untoldFaults: Int = 0, links: ContiguousArray<Link> = []
+    untoldFaults: Int = 0, links: ContiguousArray<Link> = [], doubtfulTexts: [Int32] = [],
+    fields: FieldTable = FieldTable()
   ) {
     self.document = document
     self.content = content
@@ -40,13 +48,12 @@ public final class SourceFile: Sendable {
     self.textFaults = textFaults
     self.untoldFaults = untoldFaults
     self.links = links
-  }
-
-  /// Whether every key of the definition's object is one that its schema knows.
-  var hasKnownKeys: Bool {
-    guard document.faults.isEmpty else { return false }
-    return !faults.contains { fault in
-      if case .unknownProperty = fault.fault { true } else { false }
+    self.doubtfulTexts = doubtfulTexts
+    self.fields = fields
+    if case .definition = content, let id = document.root?["id"], id.kind == .string, let text = id.string {
+      self.id = (id.index, id.node.payload, text)
+    } else {
+      id = nil
     }
   }
 

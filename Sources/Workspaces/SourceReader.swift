@@ -55,6 +55,7 @@ public final class SourceReader {
 
   private func check(_ document: JSONDocument, _ root: JSONValue, _ slot: Int) -> SourceFile {
     validator.validate(document, by: library.schema(slot), into: &outcome)
+    let hasKnownKeys = outcome.isValid && library.isBuiltIn(slot)
     let limit = 2 * limits.findingsPerFile
     var faults = outcome.isValid ? [] : outcome.findings(atMost: limit)
     var untold = max(0, outcome.faultCount - limit)
@@ -84,7 +85,8 @@ public final class SourceReader {
     }
     return SourceFile(
       document: document, content: .definition(schema: slot), faults: faults, textFaults: textFaults,
-      untoldFaults: untold, links: links)
+      untoldFaults: untold, links: links, doubtfulTexts: TextChecks.doubtful(in: document),
+      fields: document.faults.isEmpty ? FieldTable(root, hasKnownKeys: hasKnownKeys) : FieldTable())
   }
 
   /// The values with a role that the last check came upon: links, and texts that may have several lines.

@@ -5,6 +5,22 @@ internal import JSONSyntax
 ///
 /// Plain ASCII without escapes, nearly all text there is, is only searched for secrets.
 enum TextChecks {
+  /// The texts that may hold a placeholder: to be looked at closely by the rule about them.
+  static func doubtful(in document: JSONDocument) -> [Int32] {
+    var found: [Int32] = []
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.nodes.withUnsafeBufferPointer { nodes in
+        for index in nodes.indices
+        where nodes[index].kind == .string && nodes[index].end - nodes[index].start > 4 {
+          let node = nodes[index]
+          let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
+          if PlaceholderText.mayStand(in: text) { found.append(Int32(index)) }
+        }
+      }
+    }
+    return found
+  }
+
   /// The faults of every string and key; `multiline` are the nodes of texts that may have line breaks, ascending.
   static func faults(in document: JSONDocument, multiline: [Int32], limits: Limits) -> [TextFault] {
     var faults: [TextFault] = []
@@ -16,7 +32,7 @@ enum TextChecks {
           guard node.kind == .string || node.kind == .key, node.end - node.start > 2 else { continue }
           let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
           let isPlain = node.flags.isDisjoint(with: [.hasEscape, .hasNonASCII])
-          if isPlain || !node.flags.contains(.hasEscape) {
+          if !node.flags.contains(.hasEscape) {
             if text.count >= 6, let sort = Secrets.sort(in: text) {
               faults.append(TextFault(problem: TextFault.Problem(sort), node: index))
             }
@@ -105,8 +121,12 @@ private struct TextCheck {
   }
 
   mutating func run(_ text: UnsafeBufferPointer<UInt8>) {
+    // Only Greek and Cyrillic letters, by the first byte of their UTF-8, can look like others within a word.
+    let mayMix = text.contains { $0 >= 0xCD && $0 <= 0xD3 }
     var index = 0
     while index < text.count {
+      if !mayMix { skipPlain(text, &index) }
+      guard index < text.count else { break }
       let start = index
       let scalar = Self.decode(text, &index)
       let value = scalar.value
@@ -126,6 +146,18 @@ private struct TextCheck {
     endMarks()
     endWord(text, text.count)
     if isBlank, !text.isEmpty, faults.isEmpty { tell(7, .blank) }
+  }
+
+  /// Passes over printable ASCII, of which nothing is to be told where words need not be looked at.
+  private mutating func skipPlain(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    let start = index
+    while index < text.count, text[index] >= 0x20, text[index] < 0x7F {
+      if text[index] > 0x20 { isBlank = false }
+      index += 1
+    }
+    guard index > start else { return }
+    endMarks()
+    previous = Unicode.Scalar(text[index - 1])
   }
 
   private mutating func tell(_ sort: UInt8, _ problem: TextFault.Problem) {

@@ -7,7 +7,8 @@ public struct Shape: Sendable {
   let table: ShapeTable
   let index: Int
 
-  private var record: ShapeTable.Record { table.records[index] }
+  // Read in place: a copy of a whole record would be many counts of references.
+  private var record: ShapeTable.Record { _read { yield table.records[index] } }
 
   /// The subschemas that are merged here, the nearest first.
   public var subschemas: [Int] { record.schemas.map(Int.init) }
@@ -58,8 +59,8 @@ public struct Shape: Sendable {
   /// The shape of the property that a key names: a known one, or whatever other properties are.
   public subscript(key key: JSONValue) -> Shape? {
     guard let positions = record.byName[key.node.payload] else { return otherProperties }
-    for position in positions where key.content?.elementsEqual(record.properties[position].name.utf8) == true
-    {
+    for position in positions
+    where key.withContent({ $0.elementsEqual(record.properties[position].name.utf8) }) == true {
       return Shape(table: table, index: record.properties[position].shape)
     }
     return otherProperties
@@ -88,6 +89,8 @@ extension Shape {
   public var listKind: ListKind? { notes.listKind }
   /// The property that is the key of the list's items.
   public var listKey: String? { notes.listKey }
+  /// Whether a list whose items have a key stands here, or somewhere within.
+  public var leadsToKeys: Bool { table.leadsToKeys[index] }
   /// The kinds of definition that the text refers to, by `x-ref`.
   public var referredKinds: [String] { notes.referredKinds }
   /// Whether the text is a person's handle.

@@ -15,6 +15,7 @@ final class ShapeTable: Sendable {
   let schema: CompiledSchema
   let records: [Record]
   private let known: Mutex<[ShapeNotes?]>
+  private let keyed = Mutex<[Bool]?>(nil)
 
   init(_ schema: CompiledSchema) {
     self.schema = schema
@@ -22,6 +23,26 @@ final class ShapeTable: Sendable {
     builder.build()
     records = builder.records
     known = Mutex(Array(repeating: nil, count: builder.records.count))
+  }
+
+  /// For each shape, whether a list whose items have a key stands there or within: worked out when first asked for.
+  var leadsToKeys: [Bool] {
+    if let keyed = keyed.withLock({ $0 }) { return keyed }
+    var leads = records.indices.map { index in
+      records[index].items >= 0 && notes(of: Shape(table: self, index: index)).listKey != nil
+    }
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for (index, record) in records.enumerated() where !leads[index] {
+        let within = record.properties.map(\.shape) + [record.items, record.others]
+        guard within.contains(where: { $0 >= 0 && leads[$0] }) else { continue }
+        leads[index] = true
+        hasChanged = true
+      }
+    }
+    keyed.withLock { [leads] in $0 = leads }
+    return leads
   }
 
   /// What the annotations of one shape say: read when they are first asked for.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilDates
 import Diagnostics
+import Glibc
 import GitStore
 import Linting
 import Rendering
@@ -79,8 +80,13 @@ struct LintCommand: AsyncParsableCommand {
     }
     if let below = place.below { result.findings.removeAll { !$0.place.path.isInside(below) } }
     Output.write(text(FindingList(result, version: Version.text, rulePages: RulePages.address)))
-    if result.hasBrokenConfiguration { throw Ending.wrongUsage }
-    if result.fails(on: failOn) { throw Ending.objections }
+    // Ends here: to take the tree apart piece by piece, at the very end, would only take time.
+    withExtendedLifetime((snapshot, result)) { Glibc.exit(ending(of: result).rawValue) }
+  }
+
+  private func ending(of result: LintResult) -> Ending {
+    if result.hasBrokenConfiguration { return .wrongUsage }
+    return result.fails(on: failOn) ? .objections : .fine
   }
 
   private func load(

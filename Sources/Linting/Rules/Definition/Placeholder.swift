@@ -43,37 +43,23 @@ public struct Placeholder: Rule {
   /// Looks at every text outside the free fields.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for definition in context.snapshot.definitions {
-      let document = definition.root.document
-      let suspects = suspects(document)
-      guard !suspects.isEmpty else { continue }
-      let shape = context.snapshot.library.shape(of: definition.kind)
-      for member in definition.root.members where !free.contains(member.name) {
-        for index in suspects where (member.value.index..<member.value.endIndex).contains(index) {
-          let value = JSONValue(document: document, index: index)
-          guard let content = value.content, let found = PlaceholderText.find(in: Array(content)),
-            !isChoice(value, shape)
-          else { continue }
-          report.report(
-            .placeholder(found, context.lifecycles.hasBegun(definition)), at: value, in: definition)
-        }
+      let source = context.snapshot.files[definition.file].source
+      for index in source.doubtfulTexts {
+        let value = JSONValue(document: source.document, index: Int(index))
+        guard let content = value.content, let found = PlaceholderText.find(in: Array(content)),
+          !isFree(value, in: definition),
+          !isChoice(value, context.snapshot.library.shape(of: definition.kind))
+        else { continue }
+        report.report(
+          .placeholder(found, context.lifecycles.hasBegun(definition)), at: value, in: definition)
       }
     }
   }
 
-  /// The strings of a document that are worth a closer look.
-  private static func suspects(_ document: JSONDocument) -> [Int] {
-    var found: [Int] = []
-    document.bytes.withUnsafeBufferPointer { bytes in
-      document.nodes.withUnsafeBufferPointer { nodes in
-        for index in nodes.indices
-        where nodes[index].kind == .string && nodes[index].end - nodes[index].start > 4 {
-          let node = nodes[index]
-          let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start + 1)..<Int(node.end - 1)])
-          if PlaceholderText.mayStand(in: text) { found.append(index) }
-        }
-      }
-    }
-    return found
+  /// Whether a value stands in a field that may say anything.
+  private static func isFree(_ value: JSONValue, in definition: Definition) -> Bool {
+    let member = definition.root.members.first { value.index < $0.value.endIndex }
+    return member.map { value.index < $0.value.index || free.contains($0.name) } ?? true
   }
 
   /// Whether the schema itself offers the text as one of the field's values.

@@ -30,7 +30,7 @@ public struct ReviewOverdue: Rule {
   /// Looks at the review of everything that lives.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     for definition in context.snapshot.definitions {
-      guard let review = context.relations.term("review", of: definition.root),
+      guard let review = context.relations.term("review", of: definition),
         review.when.last < context.asOf,
         context.lifecycles.isLive(definition)
       else { continue }

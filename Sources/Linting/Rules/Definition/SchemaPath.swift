@@ -36,16 +36,22 @@ public struct SchemaPath: Rule {
   /// Compares each `$schema` with the kind; nothing is opened.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     let library = context.snapshot.library
-    for definition in context.snapshot.definitions {
-      guard let value = definition["$schema"], let text = value.string else { continue }
-      let ownID = library.shape(of: definition.kind)?.annotation("$id")?.string
-      if text == ownID { continue }
-      let names = fileNames(of: definition.kind, context.snapshot.configuration)
-      let name = text.split(separator: "/").last.map(String.init) ?? text
-      let isRelative = !text.utf8.contains(0x3A) && !text.hasPrefix("/") && !text.utf8.contains(0x5C)
-      if isRelative, names.contains(name) { continue }
-      report.report(.otherSchema(text, definition.kind, names, ownID), at: value, in: definition)
+    for kind in library.kindNames {
+      let ownID = library.shape(of: kind)?.annotation("$id")?.string
+      let names = fileNames(of: kind, context.snapshot.configuration)
+      for (_, definition) in context.all(kind) {
+        guard let value = definition["$schema"], let text = value.string else { continue }
+        if text == ownID || isRelative(text, to: names) { continue }
+        report.report(.otherSchema(text, kind, names, ownID), at: value, in: definition)
+      }
     }
+  }
+
+  /// Whether `text` is a path that ends in one of `names`.
+  private static func isRelative(_ text: String, to names: [String]) -> Bool {
+    guard !text.utf8.contains(0x3A), !text.utf8.contains(0x5C), text.utf8.first != 0x2F else { return false }
+    let name = text.split(separator: "/").last.map(String.init) ?? text
+    return names.contains(name)
   }
 
   /// The names that the file of the kind's schema may have.

@@ -51,12 +51,12 @@ public struct DependencyAfterDependent: Rule {
       guard !dependencies.isEmpty else { continue }
       let finish = relations.finish(of: initiative)
       // What has begun did not wait; only its end can still be held against the dependency.
-      let start = initiative.has("status", "in-progress") ? nil : relations.term("start", of: initiative.root)
+      let start = initiative.has("status", "in-progress") ? nil : relations.term("start", of: initiative)
       for dependency in dependencies where isOpen(dependency.definition) {
         let other = dependency.definition
         let needed =
           dependency.bond == .startStart
-          ? relations.term("start", of: other.root) : relations.finish(of: other)
+          ? relations.term("start", of: other) : relations.finish(of: other)
         guard let needed, let planned = dependency.bond == .finishFinish ? finish : start ?? finish else {
           continue
         }

@@ -35,12 +35,11 @@ public struct InitiativeDatesOutOfOrder: Rule {
     for (_, initiative) in context.snapshot.definitions(of: "initiative") {
       guard let finish = context.relations.finish(of: initiative) else { continue }
       let notes = [RuleNote("the end is here", at: finish.value, in: initiative)]
-      if let start = context.relations.term("start", of: initiative.root), start.when.first > finish.when.last
-      {
+      if let start = context.relations.term("start", of: initiative), start.when.first > finish.when.last {
         report.report(
           .reversed("starts", start.value, finish.value), at: start.value, in: initiative, notes: notes)
       }
-      if let earliest = context.relations.term("notBefore", of: initiative.root),
+      if let earliest = context.relations.term("notBefore", of: initiative),
         earliest.when.first > finish.when.last
       {
         report.report(

@@ -41,7 +41,7 @@ public struct MetricDuplicateDefinition: Rule {
     for (_, metric) in context.all("metric") where !metric.isFading {
       guard let value = metric["definition"], let text = value.string else { continue }
       let key = [
-        Wording.folded(text), metric.root.string("formula") ?? "", metric.root.string("source") ?? "",
+        Wording.folded(text), metric["formula"]?.string ?? "", metric["source"]?.string ?? "",
       ]
       if let other = known[key] {
         let note = other["definition"].map { RuleNote("the same words", at: $0, in: other) }

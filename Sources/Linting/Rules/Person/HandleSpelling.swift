@@ -39,10 +39,10 @@ public struct HandleSpelling: Rule {
   /// Gathers the spellings of every handle; the first that a team uses is the right one.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     let snapshot = context.snapshot
-    for handle in Set(context.people.handles).union(snapshot.people.keys).sorted() {
+    for handle in context.people.unevenHandles {
       var spellings: [Spelling] = []
       func add(_ value: JSONValue, _ definition: Definition) {
-        guard let text = value.string.map({ $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }) else { return }
+        guard let text = value.string.map(Handle.plain) else { return }
         if let position = spellings.firstIndex(where: { $0.text == text }) {
           spellings[position].count += 1
         } else if spellings.count < RuleNote.limit {

@@ -25,9 +25,9 @@ public struct DuplicateID: Rule {
   /// Looks up every definition by its name; of two the first is found.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
     let snapshot = context.snapshot
-    for (position, definition) in snapshot.definitions.enumerated() {
-      guard let first = snapshot.position(kind: definition.kind, id: definition.id), first != position
-      else { continue }
+    for position in snapshot.namesakes {
+      let definition = snapshot.definitions[position]
+      guard let first = snapshot.position(kind: definition.kind, id: definition.id) else { continue }
       let other = snapshot.definitions[first]
       report.report(
         .duplicate(definition, snapshot), atStartOf: definition,

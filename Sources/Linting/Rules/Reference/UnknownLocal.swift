@@ -64,7 +64,7 @@ public struct UnknownLocal: Rule {
 
   private static func names(_ list: String, _ definition: Definition, _ snapshot: Snapshot) -> Set<String> {
     let key = snapshot.library.shape(of: definition.kind)?[list]?.listKey ?? "id"
-    guard let items = definition.root[name: list]?.items else { return [] }
+    guard let items = definition[name: list]?.items else { return [] }
     return Set(items.compactMap { $0.string ?? $0[name: key]?.string })
   }
 }

@@ -57,15 +57,13 @@ public struct UnknownPart: Rule {
       let source = snapshot.files[definition.file].source
       guard case .definition(let slot) = source.content else { continue }
       let roles = snapshot.library.roles(slot)
-      var targets: [Int: Int]?
       for link in source.links {
         let role = roles[Int(link.role)].field
         guard let list = role.part else { continue }
         let value = JSONValue(document: source.document, index: Int(link.node))
-        let known = targets ?? parts.targets(of: position)
-        targets = known
-        let holder = role.partOf.map { definition.root[name: $0]?.index } ?? value.index
-        guard let holder, let target = known[holder], let id = id(value, role) else { continue }
+        let holder = role.partOf.map { definition[name: $0]?.index } ?? value.index
+        guard let holder, let target = parts.target(of: holder, in: position), let id = id(value, role)
+        else { continue }
         let ids = parts.ids(list, of: target)
         if ids.contains(id) { continue }
         let whole = role.partOf == nil ? "\(snapshot.definitions[target].id)/" : ""
@@ -84,27 +82,47 @@ public struct UnknownPart: Rule {
 /// The parts of definitions, gathered once for each list.
 private struct Parts {
   let snapshot: Snapshot
-  private var known: [String: Set<String>] = [:]
+  private var known: [List: Set<String>] = [:]
+  private var source = -1
+  private var targets: [(node: Int, index: Int, target: Int)] = []
+
+  private struct List: Hashable {
+    let definition: Int
+    let name: String
+  }
 
   init(snapshot: Snapshot) { self.snapshot = snapshot }
 
-  /// The definitions that the references of the one at `position` lead to, by the reference's node.
-  func targets(of position: Int) -> [Int: Int] {
-    var targets: [Int: Int] = [:]
+  /// The definition that the reference at `node` of the one at `position` leads to.
+  mutating func target(of node: Int, in position: Int) -> Int? {
+    if source != position { gather(position) }
+    var low = 0
+    var high = targets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if targets[middle].node <= node { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && targets[low - 1].node == node ? targets[low - 1].target : nil
+  }
+
+  private mutating func gather(_ position: Int) {
+    source = position
+    targets.removeAll(keepingCapacity: true)
     for index in snapshot.outgoing[position] {
       let reference = snapshot.references[Int(index)]
-      if reference.target >= 0 { targets[Int(reference.node)] = Int(reference.target) }
+      guard reference.target >= 0 else { continue }
+      targets.append((Int(reference.node), Int(index), Int(reference.target)))
     }
-    return targets
+    targets.sort { ($0.node, $0.index) < ($1.node, $1.index) }
   }
 
   /// The keys of the list named `list` of the definition at `target`.
   mutating func ids(_ list: String, of target: Int) -> Set<String> {
-    let name = "\(target)/\(list)"
+    let name = List(definition: target, name: list)
     if let ids = known[name] { return ids }
     let definition = snapshot.definitions[target]
     let key = snapshot.library.shape(of: definition.kind)?[list]?.listKey ?? "id"
-    let items = definition.root[name: list]?.items
+    let items = definition[name: list]?.items
     let ids = Set((items?.compactMap { $0[name: key]?.string }) ?? [])
     known[name] = ids
     return ids

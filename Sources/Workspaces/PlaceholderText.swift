@@ -1,5 +1,5 @@
 /// Knows text that was meant to be replaced.
-enum PlaceholderText {
+public enum PlaceholderText {
   /// Whether a text may be, or hold, a placeholder: a quick look at its raw bytes that is sometimes too careful.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     if text.count <= 34, mayBeWhole(text) { return true }
@@ -50,15 +50,15 @@ enum PlaceholderText {
   private static func mayBeWhole(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index + 1 < text.count, !isLetterOrDigit(text[index]), text[index] != 0x3F { index += 1 }
-    guard index + 1 < text.count else { return false }
-    let second = text[index + 1] | 0x20
-    switch text[index] | 0x20 {
-    case 0x66: return second == 0x69
-    case 0x6C: return second == 0x6F
-    case 0x6E: return second == 0x2F
-    case 0x70: return second == 0x6C
-    case 0x74: return second == 0x62 || second == 0x6F
-    case 0x79: return second == 0x79
+    guard index + 2 < text.count else { return false }
+    switch (text[index] | 0x20, text[index + 1] | 0x20, text[index + 2] | 0x20) {
+    case (0x66, 0x69, 0x78): return true  // fix…
+    case (0x6C, 0x6F, 0x72): return true  // lor…
+    case (0x6E, 0x2F, 0x61): return true  // n/a
+    case (0x70, 0x6C, 0x61): return index + 3 < text.count && text[index + 3] | 0x20 == 0x63  // plac…
+    case (0x74, 0x62, _): return true  // tba, tbd
+    case (0x74, 0x6F, 0x64), (0x74, 0x6F, 0x20): return true  // todo, to be …
+    case (0x79, 0x79, 0x79): return true  // yyyy…
     default: return false
     }
   }
@@ -72,7 +72,7 @@ enum PlaceholderText {
   private static let words: Set<String> = ["FIXME", "TBA", "TBD", "TODO"]
 
   /// The placeholder in `content`, as it is written.
-  static func find(in content: [UInt8]) -> String? {
+  public static func find(in content: [UInt8]) -> String? {
     let isCore = { (byte: UInt8) in isLetterOrDigit(byte) || byte == 0x3F || byte >= 0x80 }
     guard let start = content.firstIndex(where: isCore), let end = content.lastIndex(where: isCore) else {
       return nil
