@@ -205,3 +205,10 @@ public struct ChangeReport: Sendable {
     change.idiom != .definitionMoved && change.idiom != .dayPassed
   }
 }
+
+extension ChangeReport {
+  /// What came of every promise up to the state after, as of the day of the report.
+  public var accounts: PromiseAccounts {
+    PromiseAccounts(source.history, in: source.after, asOf: source.day)
+  }
+}

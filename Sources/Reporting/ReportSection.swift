@@ -3,6 +3,7 @@ public enum ReportSection: String, CaseIterable, Sendable {
   case attention
   case pictures
   case slips
+  case promises
   case decisions
   case lifecycle
   case experiments

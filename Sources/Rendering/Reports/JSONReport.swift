@@ -32,6 +32,7 @@ public enum JSONReport {
       moves("slips", report.slips, to: &writer)
       moves("pulledIn", report.pulledIn, to: &writer)
       lists(report, to: &writer)
+      JSONLedger.write(report.accounts, to: &writer)
       JSONStories.write(report, to: &writer)
       JSONChanges.write(source.net, to: &writer, &places)
       people(report, to: &writer)

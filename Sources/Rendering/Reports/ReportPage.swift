@@ -33,6 +33,7 @@ struct ReportPage {
     case .attention: [attention]
     case .pictures: [pictures]
     case .slips: dates
+    case .promises: [promises]
     case .decisions: [decisions]
     case .lifecycle: lifecycle
     case .experiments: [experiments]
