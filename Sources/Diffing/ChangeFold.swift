@@ -38,8 +38,12 @@ public struct ChangeFold: Sendable {
     switch change.idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
-      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .definitionAffected, .dayPassed:
+      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .dayPassed:
       return nil
+    case .definitionAffected:
+      // The cause is told in its own place; what it breaks is told one by one.
+      guard change.weight < .breaking, let cause = change.cause else { return nil }
+      return "\(place)\n\(cause.subject.name)\n\(cause.fields.pointer)\n\(change.words ?? "")"
     case .itemAdded, .itemRemoved, .fieldAdded, .fieldRemoved, .promiseSet, .promiseDropped:
       // What has a sentence of its own is the same edit only where it says the same.
       if let words = change.words { return "\(place)\n\(words)" }
