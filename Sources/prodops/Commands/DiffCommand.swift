@@ -52,10 +52,14 @@ struct DiffCommand: AsyncParsableCommand {
     let repository = try place.repository()
     let sides = try repository.sides(of: range)
     let loader = WorkspaceLoader(root: place.root)
+    // Two commits are read one after the other: what both hold is then parsed once.
+    async let folder = sides.head == nil ? loader.loadFolder() : nil
     let base = try await loader.load(sides.base.id, of: repository.location)
     let head: Snapshot
     var day = shared.asOf
-    if let commit = sides.head?.id {
+    if let files = try await folder {
+      head = files
+    } else if let commit = sides.head?.id {
       head = try await loader.load(commit, of: repository.location)
       if day == nil { day = try repository.day(of: commit, zone: head.configuration.timezone) }
     } else {
@@ -66,13 +70,15 @@ struct DiffCommand: AsyncParsableCommand {
     let context = DiffContext(fiscalYearStart: base.configuration.fiscalYearStart, day: today)
     let judge = ChangeJudge(base.configuration.changeRules)
     var changes = judge.changes(between: base, and: head, context)
-    if changes.changes.contains(where: { $0.idiom == .definitionAdded }) {
-      let retired = try await retired(before: sides.base.id, repository, base)
-      changes.replaceChanges(
-        retired.judged(changes.changes, after: SnapshotSurroundings(head).definition))
-    }
+    let hasNew = changes.changes.contains { $0.idiom == .definitionAdded }
+    async let known = hasNew ? Self.retired(before: sides.base.id, repository, base) : RetiredNames()
     let since = try repository.day(of: sides.base.id, zone: base.configuration.timezone)
-    judge.add(await PassedDays.events(in: head, after: since, upTo: today), to: &changes)
+    let events = await PassedDays.events(in: head, after: since, upTo: today)
+    if hasNew {
+      let retired = try await known
+      changes.replaceChanges(retired.judged(changes.changes, after: SnapshotSurroundings(head).definition))
+    }
+    judge.add(events, to: &changes)
     let list = ChangeListing(
       changes, sides: (sides.base.id.description, sides.head?.id.description ?? "files on disk"),
       version: Version.text)
@@ -81,7 +87,7 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   /// The names that definitions had when they went, up to a commit.
-  private func retired(
+  private static func retired(
     before commit: ObjectID, _ repository: WorkspaceRepository, _ base: Snapshot
   ) async throws -> RetiredNames {
     var retired = RetiredNames()
