@@ -1,14 +1,11 @@
+internal import Diagnostics
+
 /// Small pieces of wording that messages share.
 enum Wording {
   /// `names` as a list in words: "a", "a and b", "a, b and c", "a, b, c and 4 more".
   static func list(_ names: [String], limit: Int = 4) -> String {
-    guard names.count > 1 else { return names.first ?? "" }
-    let shown = names.count <= limit ? names : names.prefix(limit - 1) + ["\(names.count - limit + 1) more"]
-    return shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+    Enumeration.list(names, limit: limit)
   }
-
-  /// A number with its noun: "1 step", "3 steps".
-  static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   /// The kind after "a" or "an", by its first letter.
   static func withArticle(_ kind: String) -> String {

@@ -21,6 +21,6 @@ extension ChangeContext {
     let names = waiting
     if names.isEmpty { return nil }
     return ChangeReason(
-      "waited-for", "\(NameList.words(names)) \(names.count == 1 ? "waits" : "wait") for it")
+      "waited-for", "\(Clause.list(names)) \(names.count == 1 ? "waits" : "wait") for it")
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Diffing
 internal import JSONSyntax
 
@@ -41,9 +42,7 @@ enum LiveUses {
 enum Clause {
   /// `a`, `a and b`, `a, b, c and 4 more`.
   static func list(_ names: [String], limit: Int = 4) -> String {
-    guard names.count > 1 else { return names.first ?? "" }
-    let shown = names.count <= limit ? names : names.prefix(limit - 1) + ["\(names.count - limit + 1) more"]
-    return shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+    Enumeration.list(names, limit: limit)
   }
 
   /// The definitions by kind and id, each once.
@@ -51,9 +50,6 @@ enum Clause {
     var seen: Set<String> = []
     return list(versions.map(\.name).filter { seen.insert($0).inserted })
   }
-
-  /// `1 step`, `3 steps`.
-  static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   /// What a definition is called by people.
   static func title(_ version: DefinitionVersion?) -> String {

@@ -63,7 +63,7 @@ extension ChangeContext {
     guard !users.isEmpty else { return (unused, ChangeReason("unused", "nothing under way measures by it")) }
     return (
       used,
-      ChangeReason("in-use", "\(Phrase.names(users)) \(users.count == 1 ? "measures" : "measure") by it")
+      ChangeReason("in-use", "\(Clause.list(users)) \(users.count == 1 ? "measures" : "measure") by it")
     )
   }
 }

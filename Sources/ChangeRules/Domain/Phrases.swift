@@ -2,16 +2,6 @@ internal import JSONSyntax
 
 /// Small parts of sentences.
 enum Phrase {
-  /// `1 experiment`, `3 experiments`.
-  static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
-  /// `a`, `a and b`, `a, b and 4 more`.
-  static func names(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "none" }
-    if names.count <= 3 { return names.dropLast().joined(separator: ", ") + " and " + last }
-    return "\(names[0]), \(names[1]) and \(names.count - 2) more"
-  }
-
   /// A share as `12.5 %`.
   static func percent(_ share: Double) -> String {
     let tenths = Int((share * 1000).rounded().clamped(to: -1e9...1e9))

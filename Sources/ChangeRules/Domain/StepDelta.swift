@@ -12,8 +12,8 @@ struct StepDelta {
   /// `new steps a and b; gone c`; nil where nothing differs.
   var words: String? {
     var parts: [String] = []
-    if !added.isEmpty { parts.append("new: \(NameList.words(added))") }
-    if !dropped.isEmpty { parts.append("gone: \(NameList.words(dropped))") }
+    if !added.isEmpty { parts.append("new: \(Clause.list(added))") }
+    if !dropped.isEmpty { parts.append("gone: \(Clause.list(dropped))") }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

@@ -170,6 +170,6 @@ extension ChangeContext {
 extension [Misfit] {
   /// The reason that the date leaves no room for these.
   func reason(_ code: String, _ text: String) -> ChangeReason {
-    ChangeReason(code, "\(text) \(NameList.words(map(\.words)))")
+    ChangeReason(code, "\(text) \(Clause.list(map(\.words)))")
   }
 }

@@ -126,8 +126,7 @@ public enum Counting {
 
   /// `a`, `a and b`, `a, b and c`.
   public static func list(_ words: [String], _ conjunction: String = "and") -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    Enumeration.list(words, conjunction)
   }
 }
 

@@ -223,8 +223,7 @@ extension SchemaFinding {
   }
 
   private static func listed(_ names: [String]) -> String {
-    guard names.count > 1, let last = names.last else { return names.first ?? "nothing" }
-    return names.dropLast().joined(separator: ", ") + " or " + last
+    names.isEmpty ? "nothing" : Enumeration.list(names, "or")
   }
 
   /// A text of a stranger, made visible and cut.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Diffing
 internal import JSONSyntax
 
@@ -66,7 +67,7 @@ public struct ExperimentConcluded: ChangeRule {
     if let days = context.daysBeforeFixedEnd {
       return Judgement(
         .risky,
-        ChangeReason("early", "\(Phrase.count(days, "day")) before the end that its fixed design sets"),
+        ChangeReason("early", "\(Enumeration.count(days, "day")) before the end that its fixed design sets"),
         words: words, covers: covered)
     }
     return Judgement(.notable, words: words, covers: covered)

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Diffing
 internal import JSONSyntax
 
@@ -38,7 +39,7 @@ public struct ExperimentDecisionRecorded: ChangeRule {
     if context.isExperimentUnderWay, let days = context.daysBeforeFixedEnd, outcome == "ship" {
       return Judgement(
         .risky,
-        ChangeReason("early", "\(Phrase.count(days, "day")) before the end that its fixed design sets"),
+        ChangeReason("early", "\(Enumeration.count(days, "day")) before the end that its fixed design sets"),
         words: words)
     }
     return Judgement(.notable, words: words)

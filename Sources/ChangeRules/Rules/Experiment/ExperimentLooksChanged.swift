@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Diffing
 internal import JSONSyntax
 
@@ -47,7 +48,8 @@ public struct ExperimentLooksChanged: ChangeRule {
     let (before, after) = (context.before?.root["design"], context.after?.root["design"])
     let (old, new) = (looks(before?["looks"]), looks(after?["looks"]))
     let words =
-      old == new ? "The looks are planned for other times" : "\(Phrase.count(new, "look")) in place of \(old)"
+      old == new
+      ? "The looks are planned for other times" : "\(Enumeration.count(new, "look")) in place of \(old)"
     let covered = context.positions(at: "design", "looks")
     switch before?["method"]?.string {
     case "always-valid", "bayesian":

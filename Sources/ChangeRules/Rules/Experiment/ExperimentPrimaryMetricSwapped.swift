@@ -34,7 +34,7 @@ public struct ExperimentPrimaryMetricSwapped: ChangeRule {
     guard !old.isEmpty, !new.isEmpty else { return nil }
     var judgement = Judgement(
       .breaking, ChangeReason("chosen-midway", "it was not fixed before the start"),
-      words: "Decided by \(Phrase.names(new)) in place of \(Phrase.names(old))", covers: come + gone)
+      words: "Decided by \(Clause.list(new)) in place of \(Clause.list(old))", covers: come + gone)
     if context.hasResults { judgement.reasons.append(ChangeReason("results-known", "results are known")) }
     return judgement
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Diffing
 internal import JSONSyntax
 
@@ -48,7 +49,7 @@ public struct InitiativeInsightRefuted: ChangeRule {
           $0, by: cause, metadata, isRefuted ? .breaking : .risky,
           reasons: ChangeReason(
             "evidence-left",
-            others > 0 ? "\(Clause.count(others, "other source")) cited" : "it cites nothing else"),
+            others > 0 ? "\(Enumeration.count(others, "other source")) cited" : "it cites nothing else"),
           words:
             "Its evidence “\(cause.subject.title)” (\(cause.subject.id)) was \(isRefuted ? "refuted" : "contested")"
         )

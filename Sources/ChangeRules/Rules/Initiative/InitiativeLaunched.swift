@@ -46,6 +46,6 @@ public struct InitiativeLaunched: ChangeRule {
       return Judgement(.notable, ChangeReason("no-objective", "no objective says what it was for"))
     }
     return Judgement(
-      .notable, ChangeReason("objectives-to-check", "now to be looked at: \(NameList.words(checks))"))
+      .notable, ChangeReason("objectives-to-check", "now to be looked at: \(Clause.list(checks))"))
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Diffing
 internal import CivilDates
 internal import JSONSyntax
@@ -67,7 +68,7 @@ public struct InitiativeOrderCorrected: ChangeRule {
     }
     return Judgement(
       isPast || context.stageBefore != .live ? .routine : .notable, ChangeReason("was-out-of-order"),
-      words: "Order of the milestones corrected: \(NameList.words(dates, limit: 6))", covers: moved)
+      words: "Order of the milestones corrected: \(Enumeration.list(dates, limit: 7))", covers: moved)
   }
 
   /// Whether a milestone certainly comes before one above it.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Diffing
 internal import JSONSyntax
 
@@ -83,7 +84,7 @@ public struct InsightEvidenceWeakened: ChangeRule {
         isTooFew ? .risky : .notable,
         ChangeReason(
           "sources-left",
-          "\(Clause.count(new.supporting.count, "source")) left, and \(least) should speak for it"),
+          "\(Enumeration.count(new.supporting.count, "source")) left, and \(least) should speak for it"),
         words: "No longer evidence for it: \(Clause.list(gone))", covers: covered)
       if !isTooFew { judgement.reasons = [] }
     } else if change.fields.last?.token == "participants", let was = change.before?.decimal,

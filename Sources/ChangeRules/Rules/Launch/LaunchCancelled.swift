@@ -30,6 +30,6 @@ public struct LaunchCancelled: ChangeRule {
     let briefed = context.briefed
     if briefed.isEmpty { return Judgement(.risky) }
     return Judgement(
-      .breaking, ChangeReason("already-briefed", "already told the date: \(NameList.words(briefed))"))
+      .breaking, ChangeReason("already-briefed", "already told the date: \(Clause.list(briefed))"))
   }
 }

@@ -61,7 +61,7 @@ public struct LaunchChecklistOutdated: ChangeRule {
           set.affected(
             referrer, by: cause, metadata, .notable,
             words: "Its process “\(cause.subject.title)” (\(cause.subject.id)) now demands "
-              + NameList.words(missing)))
+              + Clause.list(missing)))
       }
     }
     return found

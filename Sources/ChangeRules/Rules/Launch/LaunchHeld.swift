@@ -28,6 +28,6 @@ public struct LaunchHeld: ChangeRule {
     let briefed = context.briefed
     if briefed.isEmpty { return Judgement(.notable) }
     return Judgement(
-      .notable, ChangeReason("already-briefed", "already told the date: \(NameList.words(briefed))"))
+      .notable, ChangeReason("already-briefed", "already told the date: \(Clause.list(briefed))"))
   }
 }

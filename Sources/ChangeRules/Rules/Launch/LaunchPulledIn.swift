@@ -54,7 +54,7 @@ public struct LaunchPulledIn: ChangeRule {
       later: false, days: context.number("briefingDays", of: metadata))
     if late.isEmpty { return Judgement(.risky, covers: covered) }
     return Judgement(
-      .risky, ChangeReason("preparation-too-late", "now too late: \(NameList.words(late))"),
+      .risky, ChangeReason("preparation-too-late", "now too late: \(Clause.list(late))"),
       covers: covered)
   }
 }

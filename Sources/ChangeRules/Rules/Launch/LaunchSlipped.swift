@@ -58,7 +58,7 @@ public struct LaunchSlipped: ChangeRule {
     if !judgement.covers.isEmpty {
       let teams = judgement.covers.map { context.changes[$0].fields[1].label }
       judgement.reasons.append(
-        ChangeReason("briefings-moved", "briefings that moved with it: \(NameList.words(teams))"))
+        ChangeReason("briefings-moved", "briefings that moved with it: \(Clause.list(teams))"))
     }
     return judgement
   }
@@ -67,7 +67,7 @@ public struct LaunchSlipped: ChangeRule {
     let briefed = context.briefed
     if !briefed.isEmpty {
       return Judgement(
-        .breaking, ChangeReason("already-briefed", "already told the old date: \(NameList.words(briefed))"))
+        .breaking, ChangeReason("already-briefed", "already told the old date: \(Clause.list(briefed))"))
     }
     if context.was("status", oneOf: "held") {
       return Judgement(.notable, ChangeReason("held", "it was held"))

@@ -42,7 +42,7 @@ public struct LaunchTierLowered: ChangeRule {
     let dropped = listed + freed
     let reasons =
       dropped.isEmpty
-      ? [] : [ChangeReason("steps-dropped", "steps that go with it: \(NameList.words(dropped))")]
+      ? [] : [ChangeReason("steps-dropped", "steps that go with it: \(Clause.list(dropped))")]
     let left = context.days(to: context.before?.root["date"])
     let isNear = left.map { $0 < context.number("days", of: metadata) } ?? false
     var judgement = Judgement(isNear ? .risky : .notable)

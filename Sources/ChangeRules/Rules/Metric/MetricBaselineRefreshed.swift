@@ -70,7 +70,7 @@ public struct MetricBaselineRefreshed: ChangeRule {
         .risky,
         ChangeReason(
           "quoted",
-          "\(Phrase.names(quoting.map(\.version.name))) still \(quoting.count == 1 ? "quotes" : "quote") the old value"
+          "\(Clause.list(quoting.map(\.version.name))) still \(quoting.count == 1 ? "quotes" : "quote") the old value"
         ),
         words: words, covers: covered)
     }

@@ -41,7 +41,7 @@ public struct MetricInputRedefined: ChangeRule {
       let reason =
         users.isEmpty
         ? ChangeReason("unused", "nothing under way measures by it")
-        : ChangeReason("in-use", "\(Phrase.names(users)) \(users.count == 1 ? "measures" : "measure") by it")
+        : ChangeReason("in-use", "\(Clause.list(users)) \(users.count == 1 ? "measures" : "measure") by it")
       return set.affected(
         referrer, by: impact.cause, metadata, users.isEmpty ? .notable : .breaking, reasons: reason,
         words:

@@ -43,7 +43,7 @@ public struct MetricRedefined: ChangeRule {
     }
     let isTold = names.count == 1 && change.fields.first?.token != "definition"
     return Judgement(
-      changeClass, reason, words: isTold ? nil : "Redefined: its \(Phrase.names(names)) changed",
+      changeClass, reason, words: isTold ? nil : "Redefined: its \(Clause.list(names)) changed",
       covers: parts)
   }
 }

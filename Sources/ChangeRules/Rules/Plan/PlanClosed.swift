@@ -41,6 +41,6 @@ public struct PlanClosed: ChangeRule {
       return referrer.version.name
     }
     if open.isEmpty { return Judgement(.notable) }
-    return Judgement(.risky, ChangeReason("open-work", "still open: \(NameList.words(open))"))
+    return Judgement(.risky, ChangeReason("open-work", "still open: \(Clause.list(open))"))
   }
 }

@@ -55,7 +55,7 @@ public struct PlanGoalMoved: ChangeRule {
     case .easier:
       let served = context.served(by: change.fields[1].token)
       let text =
-        served.isEmpty ? "it is easier to reach than before" : "agreed on it: \(NameList.words(served))"
+        served.isEmpty ? "it is easier to reach than before" : "agreed on it: \(Clause.list(served))"
       return Judgement(.breaking, ChangeReason("goalposts-moved", text))
     }
   }

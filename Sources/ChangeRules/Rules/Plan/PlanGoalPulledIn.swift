@@ -50,6 +50,6 @@ public struct PlanGoalPulledIn: ChangeRule {
     }
     if late.isEmpty { return Judgement(.notable) }
     return Judgement(
-      .risky, ChangeReason("work-too-late", "work that serves it ends later: \(NameList.words(late))"))
+      .risky, ChangeReason("work-too-late", "work that serves it ends later: \(Clause.list(late))"))
   }
 }

@@ -39,7 +39,7 @@ public struct PlanGoalSwapped: ChangeRule {
     if let stage = context.recordOrDraft { return stage }
     let served = context.served(by: change.fields[1].token)
     let text =
-      served.isEmpty ? "it is another goal under the old name" : "agreed on it: \(NameList.words(served))"
+      served.isEmpty ? "it is another goal under the old name" : "agreed on it: \(Clause.list(served))"
     return Judgement(.breaking, ChangeReason("goalposts-moved", text))
   }
 }

@@ -47,6 +47,6 @@ public struct PlanObjectiveRemoved: ChangeRule {
     if let stage = context.recordOrDraft { return stage }
     let served = context.served(by: change.fields[1].token)
     if served.isEmpty { return Judgement(.risky) }
-    return Judgement(.breaking, ChangeReason("served", "serving it: \(NameList.words(served))"))
+    return Judgement(.breaking, ChangeReason("served", "serving it: \(Clause.list(served))"))
   }
 }

@@ -57,7 +57,7 @@ public struct PlanPeriodMoved: ChangeRule {
       let reason =
         cut.isEmpty
         ? ChangeReason("ends-earlier", "it ends \(DayDistance.words(new.last.days(until: old.last))) earlier")
-        : ChangeReason("objectives-cut-off", "dated after its end: \(NameList.words(cut))")
+        : ChangeReason("objectives-cut-off", "dated after its end: \(Clause.list(cut))")
       return Judgement(cut.isEmpty ? .notable : .risky, reason, words: words, covers: covered)
     }
     return Judgement(.notable, words: words, covers: covered)

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Diffing
 internal import JSONSyntax
 
@@ -56,7 +57,7 @@ public struct ProcessDueMoved: ChangeRule {
     guard let new else { return Judgement(.notable) }
     if let old, new >= old { return Judgement(.notable) }
     let words = old.map {
-      "Step “\(title)” due \(Clause.count($0 - new, "day")) earlier: \(change.before?.string ?? "") → \(change.after?.string ?? "")"
+      "Step “\(title)” due \(Enumeration.count($0 - new, "day")) earlier: \(change.before?.string ?? "") → \(change.after?.string ?? "")"
     }
     let launches = LaunchesUnderWay(context)
     let was = Set(launches.late(step, due: change.before).map(\.name))

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import CivilDates
 public import Diffing
 internal import JSONSyntax
@@ -58,7 +59,7 @@ public struct TeamAllocationChanged: ChangeRule {
     if load > 1.0001, load > PersonLoad.peak(context.base.memberships(of: handle), from: start) + 0.0001 {
       let percent = Int((load * 100).rounded().clamped(to: 0...10_000))
       let reason = ChangeReason(
-        "overallocated", "\(percent) % of their time in \(Clause.count(places.count, "team"))")
+        "overallocated", "\(percent) % of their time in \(Enumeration.count(places.count, "team"))")
       // Who says nothing of allocations plans nothing by them.
       if places.contains(where: { $0.member["allocation"] == nil }) {
         return change.fields.count == 2 ? nil : Judgement(.risky, reason)

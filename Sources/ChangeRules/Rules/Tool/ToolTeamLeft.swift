@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Diffing
 internal import JSONSyntax
 
@@ -49,7 +50,7 @@ public struct ToolTeamLeft: ChangeRule {
         .risky, ChangeReason("no-users", "no team is left that uses it"), words: words, covers: removed)
     }
     return Judgement(
-      .notable, ChangeReason("fewer-users", "\(Clause.count(left, "team")) left"), words: words,
+      .notable, ChangeReason("fewer-users", "\(Enumeration.count(left, "team")) left"), words: words,
       covers: removed)
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import CivilDates
 public import Diffing
 internal import JSONSyntax
@@ -69,7 +70,8 @@ public struct ToolWithdrawn: ChangeRule {
     if !teams.isEmpty, isOff ? !context.was("status", oneOf: "deprecated") : !hasSuccessor(after) {
       return Judgement(
         .risky,
-        ChangeReason("no-path", "\(Clause.count(teams.count, "team")) listed, and no word on where to go"),
+        ChangeReason(
+          "no-path", "\(Enumeration.count(teams.count, "team")) listed, and no word on where to go"),
         words: words, covers: covered)
     }
     if context.isAlone {

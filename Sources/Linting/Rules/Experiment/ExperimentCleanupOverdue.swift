@@ -45,7 +45,7 @@ public struct ExperimentCleanupOverdue: Rule {
 extension RuleMessage {
   fileprivate static func flagsLeft(_ flags: [String], _ day: Day) -> Self {
     Self(
-      "\(Wording.count(flags.count, "flag")) (\(Wording.list(flags))) "
+      "\(Enumeration.count(flags.count, "flag")) (\(Wording.list(flags))) "
         + "\(flags.count == 1 ? "was" : "were") to be removed by \(day)"
     )
   }

@@ -65,7 +65,7 @@ public struct LaunchChecklistStepMissing: Rule {
 extension RuleMessage {
   fileprivate static func stepsMissing(_ process: Definition, _ steps: [String]) -> Self {
     Self(
-      "\(Wording.count(steps.count, "step")) of \(process.title) \(steps.count == 1 ? "is" : "are") "
+      "\(Enumeration.count(steps.count, "step")) of \(process.title) \(steps.count == 1 ? "is" : "are") "
         + "missing: \(Wording.list(steps))"
     )
   }

@@ -48,8 +48,8 @@ extension RuleMessage {
     term <= 0
       ? Self("the contract of \(tool.title) renews before it begins")
       : Self(
-        "the contract of \(tool.title) lasts \(Wording.count(term, "day")), but notice is due "
-          + "\(Wording.count(days, "day")) ahead"
+        "the contract of \(tool.title) lasts \(Enumeration.count(term, "day")), but notice is due "
+          + "\(Enumeration.count(days, "day")) ahead"
       )
   }
 }
