@@ -76,12 +76,7 @@ extension WorkspaceRepository {
       case .beforeHistory: isCut = false
       case .cutShallow, .missing: isCut = true
       }
-      var oldest = Int64.max
-      try repository.firstParentLinks(from: tip) { (_, facts) throws(GitError) in
-        oldest = facts.time
-        return true
-      }
-      begins = clock.day(of: oldest)
+      begins = clock.day(of: chain.commits.last?.time ?? Int64.max)
     } catch {
       throw .git(error)
     }
