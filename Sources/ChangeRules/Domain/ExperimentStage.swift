@@ -105,3 +105,14 @@ extension ChangeContext {
     return nil
   }
 }
+
+extension ChangeContext {
+  /// What another end is for a test that may end at any time; nil where its end is part of the question.
+  var freeEnd: Judgement? {
+    if isRollout { return Judgement(.notable, ChangeReason("compares-nothing", "it compares nothing")) }
+    guard let method = before?.root["design"]?["method"],
+      method.isString("always-valid") || method.isString("bayesian")
+    else { return nil }
+    return Judgement(.notable, ChangeReason("method-allows", "its method allows any end"))
+  }
+}

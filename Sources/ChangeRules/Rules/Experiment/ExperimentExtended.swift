@@ -54,14 +54,7 @@ public struct ExperimentExtended: ChangeRule {
     guard context.isExperimentUnderWay, let old = context.when(change.before) else { return nil }
     if let new = context.when(change.after), new.last <= old.last { return nil }
     if change.after != nil, context.when(change.after) == nil { return nil }
-    if context.isRollout {
-      return Judgement(.notable, ChangeReason("compares-nothing", "it compares nothing"))
-    }
-    if context.before?.root["design"]?["method"].map({
-      $0.isString("always-valid") || $0.isString("bayesian")
-    }) ?? false {
-      return Judgement(.notable, ChangeReason("method-allows", "its method allows any end"))
-    }
+    if let judgement = context.freeEnd { return judgement }
     return context.hasResults
       ? Judgement(
         .breaking,
