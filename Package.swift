@@ -24,10 +24,15 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+
 let package = Package(
   name: "prodops",
   products: [.executable(name: "prodops", targets: ["prodops"])],
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
   targets: [
     // C layer
     .target(
@@ -39,6 +44,7 @@ let package = Package(
     // Ground
     module("CivilDates"),
     module("Diagnostics"),
+    module("Graphs"),
     module("GitStore", ["CGitSupport", "CLibgit2"], [.strictMemorySafety()]),
     module("Patterns", ["CPCRE2"], [.strictMemorySafety()]),
 
@@ -65,13 +71,15 @@ let package = Package(
       "ChangeRules", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module(
-      "Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
+      "Linting",
+      ["CivilDates", "Diagnostics", "Graphs", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
     module(
       "Reporting",
       [
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
         "Workspaces",
       ]),
+    module("Scheduling", ["Graphs", heap]),
     module(
       "Scaffolding",
       ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
@@ -143,6 +151,7 @@ let package = Package(
         "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
         "Linting", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
+    tests("Scheduling"),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]
