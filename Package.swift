@@ -74,6 +74,11 @@ let package = Package(
       "Linting",
       ["CivilDates", "Diagnostics", "Graphs", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
     module(
+      "Planning",
+      [
+        "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Scheduling", "Workspaces",
+      ]),
+    module(
       "Reporting",
       [
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
@@ -137,6 +142,7 @@ let package = Package(
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
+    tests("Planning", ["CivilDates", "Scheduling"]),
     .testTarget(
       name: "ProdopsTests",
       dependencies: [
