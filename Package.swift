@@ -81,7 +81,7 @@ let package = Package(
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
         "Workspaces",
       ]),
-    module("Scheduling", ["Graphs", heap]),
+    module("Scheduling", ["Graphs", heap], [.strictMemorySafety()]),
     module(
       "Scaffolding",
       ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
