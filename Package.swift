@@ -44,6 +44,7 @@ let package = Package(
     // Ground
     module("CivilDates"),
     module("Diagnostics"),
+    module("Distributions"),
     module("Graphs"),
     module("GitStore", ["CGitSupport", "CLibgit2"], [.strictMemorySafety()]),
     module("Patterns", ["CPCRE2"], [.strictMemorySafety()]),
@@ -70,6 +71,7 @@ let package = Package(
     module(
       "ChangeRules", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "SchemaChecking", "Workspaces"]),
+    module("Forecasting", ["Distributions", "Scheduling"]),
     module(
       "Linting",
       ["CivilDates", "Diagnostics", "Graphs", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
@@ -84,7 +86,7 @@ let package = Package(
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
         "Workspaces",
       ]),
-    module("Scheduling", ["Graphs", heap]),
+    module("Scheduling", ["Graphs", heap], [.strictMemorySafety()]),
     module(
       "Scaffolding",
       ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
@@ -137,7 +139,9 @@ let package = Package(
     tests(
       "ChangeRules", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     tests("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
+    tests("Distributions", ["JSONSyntax"]),
     tests("EditorSchemas", ["JSONSyntax", "SchemaCatalog", "SchemaChecking"]),
+    tests("Forecasting", ["Distributions", "Scheduling"]),
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),

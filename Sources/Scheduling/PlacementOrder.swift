@@ -84,20 +84,26 @@ public struct PlacementOrder: Sendable, Equatable {
 }
 
 extension SchedulingProblem {
-  /// The latest end of each activity, counted back from its own due day and from those that wait for it, resources
-  /// left out; `horizon` where nothing is due. The classic order of urgency (latest finish time, LFT).
+  /// The latest end of each activity, counted back from its own due day and from those that wait for it.
+  ///
+  /// Resources are left out; it is `horizon` where nothing is due. The classic order of urgency (latest finish time,
+  /// LFT).
   public func latestFinishes() -> [Int] {
+    let problem = bounded()
     let order = PlacementOrder(Array(activities.indices), in: self).activities
+    let lengths = problem.activities.map { activity in activity.parts.map { problem.days(of: $0) }.max() ?? 0
+    }
+    return problem.latestFinishes(order, lengths)
+  }
+
+  private func latestFinishes(_ order: [Int], _ lengths: [Int]) -> [Int] {
     var latest = activities.map { min($0.due ?? horizon, horizon) }
     for position in order.reversed() {
-      let activity = activities[position]
-      let length = activity.parts.map { days(of: $0) }.max() ?? 0
-      for link in activity.links where activities.indices.contains(link.activity) {
-        let lengthOfFirst = activities[link.activity].parts.map { days(of: $0) }.max() ?? 0
+      for link in activities[position].links where activities.indices.contains(link.activity) {
         let bound =
           switch link.kind {
-          case .finishStart: latest[position] - length - link.lag
-          case .startStart: latest[position] - length - link.lag + lengthOfFirst
+          case .finishStart: latest[position] - lengths[position] - link.lag
+          case .startStart: latest[position] - lengths[position] - link.lag + lengths[link.activity]
           case .finishFinish: latest[position] - link.lag
           }
         latest[link.activity] = min(latest[link.activity], bound)

@@ -41,11 +41,14 @@ public struct StepFunction: Sendable, Equatable {
   public let initial: Int
   /// The days on which it changes and the number from then on, the earliest first, no two on one day.
   public let steps: [(day: Int, value: Int)]
+  /// For each step the largest number from it on.
+  private let largest: [Int]
 
   /// A number that never changes.
   public init(_ value: Int) {
     initial = value
     steps = []
+    largest = []
   }
 
   /// A number that changes; of two steps on one day the later one in `steps` holds.
@@ -58,22 +61,32 @@ public struct StepFunction: Sendable, Equatable {
       if step.value != sorted.last?.value ?? initial { sorted.append(step) }
     }
     self.steps = sorted
+    var largest: [Int] = []
+    for step in sorted.reversed() { largest.append(max(step.value, largest.last ?? step.value)) }
+    self.largest = largest.reversed()
   }
 
   /// The number on a day.
   public subscript(day: Int) -> Int {
+    let next = firstStep(after: day)
+    return next == 0 ? initial : steps[next - 1].value
+  }
+
+  /// The largest number from `day` on.
+  public func largest(from day: Int) -> Int {
+    let next = firstStep(after: day)
+    let now = next == 0 ? initial : steps[next - 1].value
+    return next < largest.count ? max(now, largest[next]) : now
+  }
+
+  private func firstStep(after day: Int) -> Int {
     var low = 0
     var high = steps.count
     while low < high {
       let middle = (low + high) / 2
       if steps[middle].day <= day { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? initial : steps[low - 1].value
-  }
-
-  /// The largest number from `day` on.
-  public func largest(from day: Int) -> Int {
-    steps.reduce(self[day]) { $1.day > day ? max($0, $1.value) : $0 }
+    return low
   }
 
   /// Whether both are the same number on every day.
@@ -131,7 +144,8 @@ public struct Pace: Sendable, Equatable {
       return low
     }
     guard rest > 0 else { return nil }
-    return max(start, days.count) + (work - inDays + rest - 1) / rest
+    let (end, overflows) = max(start, days.count).addingReportingOverflow((work - inDays - 1) / rest + 1)
+    return overflows ? nil : end
   }
 }
 
@@ -141,7 +155,9 @@ public struct Activity: Sendable {
   public var earliest: Int
   /// The day on which it starts whatever else there is: it runs already, or its start is pinned.
   public var fixed: Int?
-  /// The shares of the work; each is placed by itself. Without any it takes no time.
+  /// The shares of the work.
+  ///
+  /// Each is placed by itself; without any the activity takes no time.
   public var parts: [Part]
   /// What it waits for.
   public var links: [Link]
@@ -181,8 +197,10 @@ public struct Part: Sendable, Equatable {
   }
 }
 
-/// Units of one resource. On its first day a part needs them all; on later days on which there are fewer units at all,
-/// it goes on with those that are there.
+/// Units of one resource.
+///
+/// On its first day a part needs them all; on later days on which there are fewer units at all, it goes on with those
+/// that are there.
 public struct Demand: Sendable, Equatable {
   /// The resource's position.
   public var resource: Int

@@ -8,31 +8,38 @@ public struct SerialScheduler {
   private let problem: SchedulingProblem
   private let capacities: [[Int]]
   private var usage: [[Int]]
-  /// Who holds a resource, by resource: the activities in the order in which they were placed.
-  private var holders: [[(activity: Int, span: Span)]]
+  private var holders: [ResourceHolders]
   private var placed: [PlacedActivity]
 
   /// Places all activities of `problem` in `order`.
   public static func schedule(_ problem: SchedulingProblem, in order: PlacementOrder) -> Schedule {
     var scheduler = SerialScheduler(problem)
+    let activities = scheduler.problem.activities
     for cycle in order.cycles {
-      for (place, activity) in cycle.enumerated() {
+      for (place, activity) in cycle.enumerated() where activities.indices.contains(activity) {
         scheduler.placed[activity].obstacle = .cycle(Array(cycle[place...] + cycle[..<place]))
       }
     }
-    let fixed = order.activities.filter { problem.activities[$0].fixed != nil }
-    let free = order.activities.filter { problem.activities[$0].fixed == nil }
+    let known = order.activities.filter(activities.indices.contains)
+    let fixed = known.filter { activities[$0].fixed != nil }
+    let free = known.filter { activities[$0].fixed == nil }
     for activity in fixed + free { scheduler.place(activity) }
     scheduler.settleRest(order)
     return Schedule(activities: scheduler.placed, order: fixed + free)
   }
 
   private init(_ problem: SchedulingProblem) {
+    let problem = problem.bounded()
     self.problem = problem
-    let days = max(problem.horizon, 0)
-    capacities = problem.resources.map { resource in (0..<days).map { max(resource.capacity[$0], 0) } }
+    let days = problem.days
+    capacities = problem.resources.map { resource in
+      var capacities: [Int] = []
+      capacities.reserveCapacity(days)
+      resource.capacity.forEachDay(before: days) { capacities.append($1) }
+      return capacities
+    }
     usage = problem.resources.map { _ in [Int](repeating: 0, count: days) }
-    holders = problem.resources.map { _ in [] }
+    holders = problem.resources.map { _ in ResourceHolders(days: days) }
     placed = problem.activities.map { _ in PlacedActivity() }
   }
 
@@ -46,7 +53,7 @@ public struct SerialScheduler {
         parts.append(found)
         hold(part, found.span, position)
       case .failure(let obstacle):
-        for (part, found) in zip(activity.parts, parts) { release(part, found.span) }
+        for (part, found) in zip(activity.parts, parts).reversed() { release(part, found.span) }
         placed[position].obstacle = obstacle.obstacle
         return
       }
@@ -54,7 +61,9 @@ public struct SerialScheduler {
     let start = parts.map(\.span.start).min() ?? ready.day
     var end = parts.map(\.span.end).max() ?? ready.day
     for (index, link) in activity.links.enumerated() where link.kind == .finishFinish {
-      guard let first = placed[link.activity].span, first.end + link.lag > end else { continue }
+      guard placed.indices.contains(link.activity), let first = placed[link.activity].span,
+        first.end + link.lag > end
+      else { continue }
       end = first.end + link.lag
       placed[position].heldBy = index
     }
@@ -80,7 +89,7 @@ public struct SerialScheduler {
     if let fixed = activity.fixed { return Ready(day: max(fixed, 0), binding: .fixed) }
     var ready = Ready(day: 0, binding: .firstDay)
     if activity.earliest > 0 { ready = Ready(day: activity.earliest, binding: .earliest) }
-    for (index, link) in activity.links.enumerated() {
+    for (index, link) in activity.links.enumerated() where placed.indices.contains(link.activity) {
       guard let first = placed[link.activity].span else {
         placed[position].obstacle = .waits(for: link.activity)
         return nil
@@ -120,6 +129,7 @@ public struct SerialScheduler {
     var start = ready.day
     var binding = ready.binding
     var tried: [Int] = []
+    var lacking: (day: Int, resource: Int)?
     while start < problem.horizon || part.work == 0 {
       if part.work > 0, let lacking = calendarObstacle(part, on: start) {
         binding = .calendar(lacking.resource)
@@ -128,11 +138,15 @@ public struct SerialScheduler {
       }
       guard let end = end(of: part, from: start), end <= problem.horizon else { break }
       guard let clash = clash(part, start..<end) else {
+        if let lacking, case .resource = binding {
+          binding = .resource(lacking.resource, blockers: holders[lacking.resource].active(on: lacking.day))
+        }
         return .success(
           PlacedPart(span: Span(start: start, end: end), ready: ready.day, binding: binding, tried: tried))
       }
       if clash.day > start, tried.count < 3 { tried.append(start) }
-      binding = .resource(clash.resource, blockers: blockers(clash.resource, on: clash.day))
+      binding = .resource(clash.resource, blockers: [])
+      lacking = clash
       start = clash.day + 1
     }
     return .failure(Failure(obstacle: .horizon))
@@ -160,20 +174,12 @@ public struct SerialScheduler {
     return nil
   }
 
-  private func blockers(_ resource: Int, on day: Int) -> [Int] {
-    var found: [Int] = []
-    for holder in holders[resource] where holder.span.start <= day && day < holder.span.end {
-      if !found.contains(holder.activity) { found.append(holder.activity) }
-    }
-    return found
-  }
-
   private mutating func hold(_ part: Part, _ span: Span, _ activity: Int) {
     for demand in part.demands {
       for day in span.start..<span.end {
         usage[demand.resource][day] += min(demand.units, capacities[demand.resource][day])
       }
-      if span.count > 0 { holders[demand.resource].append((activity, span)) }
+      holders[demand.resource].append(activity, span)
     }
   }
 
@@ -182,7 +188,7 @@ public struct SerialScheduler {
       for day in span.start..<span.end {
         usage[demand.resource][day] -= min(demand.units, capacities[demand.resource][day])
       }
-      if span.count > 0 { holders[demand.resource].removeLast() }
+      holders[demand.resource].removeLast(span)
     }
   }
 
@@ -192,72 +198,10 @@ public struct SerialScheduler {
     for position in problem.activities.indices where !reached.contains(position) {
       guard placed[position].obstacle == nil else { continue }
       let waits = problem.activities[position].links.first {
-        !reached.contains($0.activity) || placed[$0.activity].obstacle != nil
+        placed.indices.contains($0.activity)
+          && (!reached.contains($0.activity) || placed[$0.activity].obstacle != nil)
       }
       placed[position].obstacle = waits.map { .waits(for: $0.activity) } ?? .horizon
     }
-  }
-}
-
-extension Schedule {
-  /// Where fixed activities ask for more units than there are: per resource the spans of days, and who holds it there.
-  public func overloads(of problem: SchedulingProblem) -> [Overload] {
-    var found: [Overload] = []
-    for (index, resource) in problem.resources.enumerated() {
-      var changes: [Int] = []
-      var holders: [(activity: Int, units: Int, span: Span)] = []
-      for (position, activity) in activities.enumerated() {
-        for (part, placed) in zip(problem.activities[position].parts, activity.parts) {
-          for demand in part.demands where demand.resource == index && placed.span.count > 0 {
-            holders.append((position, demand.units, placed.span))
-            changes += [placed.span.start, placed.span.end]
-          }
-        }
-      }
-      changes += resource.capacity.steps.map(\.day)
-      let days = Set(changes).sorted()
-      for (start, end) in zip(days, days.dropFirst()) {
-        let active = holders.filter { $0.span.start <= start && start < $0.span.end }
-        let capacity = max(resource.capacity[start], 0)
-        let wanted = active.reduce(0) { $0 + min($1.units, capacity) }
-        guard wanted > capacity else { continue }
-        let who = active.map(\.activity)
-        let asked = active.reduce(0) { $0 + $1.units }
-        if let last = found.last, last.resource == index, last.span.end == start, last.activities == who,
-          last.capacity == capacity
-        {
-          found[found.count - 1].span.end = end
-        } else {
-          found.append(
-            Overload(
-              resource: index, span: Span(start: start, end: end), units: asked, capacity: capacity,
-              activities: who))
-        }
-      }
-    }
-    return found
-  }
-}
-
-/// Days on which a resource is asked for more than there is of it.
-public struct Overload: Sendable, Equatable {
-  /// The resource's position.
-  public var resource: Int
-  /// The days.
-  public var span: Span
-  /// How many units are asked for.
-  public var units: Int
-  /// How many there are.
-  public var capacity: Int
-  /// Who asks.
-  public var activities: [Int]
-
-  /// Days on which a resource is asked for too much.
-  public init(resource: Int, span: Span, units: Int, capacity: Int, activities: [Int]) {
-    self.resource = resource
-    self.span = span
-    self.units = units
-    self.capacity = capacity
-    self.activities = activities
   }
 }
