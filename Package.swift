@@ -78,7 +78,8 @@ let package = Package(
     module(
       "Planning",
       [
-        "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Scheduling", "Workspaces",
+        "CivilDates", "Diagnostics", "Distributions", "Forecasting", "JSONSyntax", "Linting",
+        "SchemaChecking", "Scheduling", "Workspaces",
       ]),
     module(
       "Reporting",
@@ -146,7 +147,7 @@ let package = Package(
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
-    tests("Planning", ["CivilDates", "Scheduling"]),
+    tests("Planning", ["CivilDates", "Distributions", "Forecasting", "Scheduling"]),
     .testTarget(
       name: "ProdopsTests",
       dependencies: [
