@@ -84,8 +84,8 @@ let package = Package(
     module(
       "Reporting",
       [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
-        "Workspaces",
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Planning",
+        "SchemaChecking", "Workspaces",
       ]),
     module("Scheduling", ["Graphs", heap], [.strictMemorySafety()]),
     module(

@@ -169,7 +169,8 @@ public struct PlanForecast: Sendable {
         options: SimulationOptions(
           runs: runs ?? settings.simulations, seed: UInt64(max(settings.seed, 0)),
           correlation: DrawCorrelation(
-            common: settings.correlation.shared, team: settings.correlation.team)))
+            common: settings.correlation.shared, team: settings.correlation.team),
+          sensitivityRuns: min(runs ?? 2000, 2000), driverRuns: min(runs ?? 10_000, 10_000)))
       self.subjects = subjects
     }
   }

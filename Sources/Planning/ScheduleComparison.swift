@@ -73,6 +73,16 @@ public struct ScheduleComparison: Sendable {
   /// How many initiatives of both sides end on another day.
   public var moved: Int { changes.count { $0.days ?? 0 != 0 } }
 
+  /// Whether nobody relies yet on an initiative of the plan after.
+  public func isTentative(_ id: String) -> Bool {
+    after.model.position(of: id).map { after.model.items[$0].facts.stage == .tentative } ?? false
+  }
+
+  /// The promise of an initiative of the plan after.
+  public func due(of id: String) -> When? {
+    after.model.position(of: id).flatMap { after.model.items[$0].due }
+  }
+
   /// How many edits are told apart.
   public static let limit = 200
 
