@@ -105,4 +105,18 @@ import Testing
     let unsized = try #require(model.position(of: "unsized"))
     #expect(model.items[unsized].shares[0].source == .record(9))
   }
+
+  @Test func anEditElsewhereLowersAChance() throws {
+    let other = InitiativeFacts(id: "b", work: work(2, 4, 8), rank: 2, target: when("2026-02-13"))
+    let old = facts([InitiativeFacts(id: "a", work: work(2, 4, 8), rank: 1), other])
+    let new = facts([InitiativeFacts(id: "a", work: work(4, 8, 16), rank: 1), other])
+    let comparison = ForecastComparison(old, new, asOf: monday, runs: 500)
+    #expect(comparison.edits == [.initiative("a")])
+    let change = try #require(comparison.changes.first { $0.name == "initiative:b" })
+    #expect(try #require(change.points) < -20)
+    #expect(try #require(change.days) > 5)
+    #expect(change.causes.map(\.points) == [change.points])
+    #expect(comparison.common == 2)
+    #expect(ForecastComparison(old, old, asOf: monday, runs: 100).changes.isEmpty)
+  }
 }
