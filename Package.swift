@@ -75,13 +75,14 @@ let package = Package(
     module(
       "Scaffolding",
       ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
+    module("TrackRecords", ["ChangeHistory", "CivilDates", "Workspaces"]),
 
     // Surface
     module(
       "Rendering",
       [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
-        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
+        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
 
     // Rim
@@ -89,14 +90,14 @@ let package = Package(
       "WorkspaceIO",
       [
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns",
-        "SchemaChecking", "Workspaces",
+        "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
     .executableTarget(
       name: "prodops",
       dependencies: [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore",
         "JSONSyntax", "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking",
-        "WorkspaceIO",
+        "TrackRecords", "WorkspaceIO",
         "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
@@ -144,6 +145,7 @@ let package = Package(
         "Linting", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
     tests("SchemaChecking", ["JSONSyntax"]),
+    tests("TrackRecords", ["ChangeHistory", "CivilDates", "GitStore", "WorkspaceIO", "Workspaces"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]
 )
