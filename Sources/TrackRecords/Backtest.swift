@@ -29,6 +29,10 @@ public struct Backtest: Sendable {
 
     /// The share of those scored that came within the 80 % interval; nil where none is scored.
     public var coverage: Double? { scored > 0 ? Double(covered) / Double(scored) : nil }
+    /// The share of those scored that came between the 10 % and the 90 % quantile.
+    public var quantileCoverage: Double? {
+      scored > 0 ? Double(coveredByQuantiles) / Double(scored) : nil
+    }
     /// The share of ripe forecasts that came within the interval: free of the choice that ends of history make.
     public var ripeCoverage: Double? { ripe > 0 ? Double(ripeCovered) / Double(ripe) : nil }
     /// The share of those scored that held their date.

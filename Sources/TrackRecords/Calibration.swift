@@ -38,6 +38,9 @@ public struct Calibration: Sendable {
     public internal(set) var undecided = 0
     var misses: [SlipDistribution.Observation] = []
 
+    /// A group without dates.
+    public init() {}
+
     /// Fewer dates than these say little.
     public static let fewest = 10
 

@@ -17,6 +17,8 @@ public struct TrackRecordReader: Sendable {
     public let head: ObjectID
     /// The day on which that commit was made.
     public let lastDay: Day
+    /// The repository's time zone.
+    public let timezone: String
     /// Why the history begins where it does.
     public let start: HistoryStart
   }
@@ -42,6 +44,6 @@ public struct TrackRecordReader: Sendable {
     return Reading(
       record: TrackRecord(history, in: snapshot), head: head,
       lastDay: try repository.day(of: head, zone: zone),
-      start: start)
+      timezone: zone, start: start)
   }
 }
