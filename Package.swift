@@ -91,13 +91,14 @@ let package = Package(
     module(
       "Scaffolding",
       ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
+    module("TrackRecords", ["ChangeHistory", "CivilDates", "Workspaces"]),
 
     // Surface
     module(
       "Rendering",
       [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
-        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
+        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
 
     // Rim
@@ -105,14 +106,14 @@ let package = Package(
       "WorkspaceIO",
       [
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns",
-        "SchemaChecking", "Workspaces",
+        "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
     .executableTarget(
       name: "prodops",
       dependencies: [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore",
         "JSONSyntax", "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking",
-        "WorkspaceIO",
+        "TrackRecords", "WorkspaceIO",
         "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
@@ -164,6 +165,7 @@ let package = Package(
       ]),
     tests("Scheduling"),
     tests("SchemaChecking", ["JSONSyntax"]),
+    tests("TrackRecords", ["ChangeHistory", "CivilDates", "GitStore", "WorkspaceIO", "Workspaces"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]
 )

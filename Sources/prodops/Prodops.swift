@@ -21,7 +21,8 @@ import ArgumentParser
     version: Version.text,
     subcommands: [
       BlameCommand.self, BriefCommand.self, CompletionsCommand.self, DiffCommand.self, ExplainCommand.self,
-      FmtCommand.self, InitCommand.self, LintCommand.self, ListCommand.self, LogCommand.self,
+      FmtCommand.self, ForecastCommand.self, InitCommand.self, LintCommand.self, ListCommand.self,
+      LogCommand.self,
       NewCommand.self, ReportCommand.self, ShowCommand.self, VersionCommand.self,
     ])
 
