@@ -120,7 +120,10 @@ let package = Package(
 
     // Benchmarks
     .executableTarget(
-      name: "prodops-bench", dependencies: ["CivilDates", "JSONSyntax", argumentParser],
+      name: "prodops-bench",
+      dependencies: [
+        "CivilDates", "Distributions", "Forecasting", "JSONSyntax", "Scheduling", argumentParser,
+      ],
       path: "Benchmarks/prodops-bench", swiftSettings: strict),
     .executableTarget(
       name: "prodops-dev",
