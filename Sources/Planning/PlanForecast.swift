@@ -11,6 +11,8 @@ public struct PlanForecast: Sendable {
   public let forecast: Forecast
   /// What was promised, and what becomes of it: initiatives by id, their open milestones, objectives.
   public let promises: [Promise]
+  /// When teams are through with everything, by estimates and by how many initiatives they finished each week before.
+  public let checks: [ThroughputCheck]
 
   /// Something that was promised.
   public struct Promise: Sendable {
@@ -56,22 +58,26 @@ public struct PlanForecast: Sendable {
   public static func make(_ plan: PlanSchedule, tasks: Int = 2, runs: Int? = nil) async -> PlanForecast {
     let request = Request(plan, runs: runs)
     let forecast = await request.simulation.forecast(tasks: tasks)
-    return PlanForecast(plan, forecast, request.subjects)
+    return PlanForecast(plan, forecast, request)
   }
 
   /// The same on one thread.
   public init(_ plan: PlanSchedule, runs: Int? = nil) {
     let request = Request(plan, runs: runs)
-    self.init(plan, request.simulation.forecast(), request.subjects)
+    self.init(plan, request.simulation.forecast(), request)
   }
 
-  private init(
-    _ plan: PlanSchedule, _ forecast: Forecast, _ subjects: [(subject: Promise.Subject, due: When?)]
-  ) {
+  private init(_ plan: PlanSchedule, _ forecast: Forecast, _ request: Request) {
     self.plan = plan
     self.forecast = forecast
-    promises = subjects.enumerated().flatMap { target, asked in
+    promises = request.subjects.enumerated().flatMap { target, asked in
       Self.promises(plan, asked.subject, asked.due, target, forecast.targets[target].end)
+    }
+    checks = request.teams.enumerated().compactMap { position, team in
+      let end = forecast.targets[request.subjects.count + position].end
+      return ThroughputCheck(
+        plan.model, team: team.id, open: team.items.count,
+        byEstimates: end.end(percent: 80).flatMap { plan.model.days[max($0 - 1, 0)] })
     }
   }
 
@@ -136,6 +142,8 @@ public struct PlanForecast: Sendable {
   private struct Request {
     let simulation: Simulation
     let subjects: [(subject: Promise.Subject, due: When?)]
+    /// The teams in charge, with their items.
+    let teams: [(id: String, items: [Int])]
 
     init(_ plan: PlanSchedule, runs: Int?) {
       let model = plan.model
@@ -160,6 +168,10 @@ public struct PlanForecast: Sendable {
           ForecastTarget(
             key: "plan:\(objective.name)", activities: served, due: model.days.number(after: by.last)))
       }
+      let open = model.items.indices.filter { model.items[$0].facts.team != nil }
+      teams = Dictionary(grouping: open) { model.items[$0].facts.team ?? "" }
+        .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      targets += teams.map { ForecastTarget(key: "team:\($0.id)", activities: $0.items) }
       let settings = model.facts.settings
       let items = model.items.indices.flatMap { item in
         model.items[item].shares.indices.map { model.workItem(item, $0) }

@@ -119,4 +119,22 @@ import Testing
     #expect(comparison.common == 2)
     #expect(ForecastComparison(old, old, asOf: monday, runs: 100).changes.isEmpty)
   }
+
+  @Test func weeksThatWereCheckWhatEstimatesSay() throws {
+    var plan = facts(
+      (0..<10).map { number in
+        InitiativeFacts(id: "done-\(number)", stage: .done, team: "web")
+      } + [InitiativeFacts(id: "new", team: "web", work: work(1, 1, 1))])
+    plan.finished = FinishedRecord(
+      since: monday.advanced(by: -7 * 20),
+      endings: Dictionary(
+        uniqueKeysWithValues: (0..<10).map { ("done-\($0)", monday.advanced(by: -14 * $0)) }))
+    let forecast = PlanForecast(PlanSchedule(PlanModel(plan, asOf: monday)), runs: 200)
+    let check = try #require(forecast.checks.first)
+    #expect(check.weeks == 21 && check.finished == 10 && check.open == 1 && check.doubts.isEmpty)
+    #expect(check.byEstimates?.description == "2026-01-08")
+    // One in every other week: four times in five within three.
+    #expect(check.byThroughput == monday.advanced(by: 21))
+    #expect(check.isRemarkable(asOf: monday))
+  }
 }
