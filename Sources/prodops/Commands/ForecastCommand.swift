@@ -79,45 +79,38 @@ enum TrackRecordRun {
     let day =
       command.shared.asOf ?? Day(command.to).map { min($0, today) }
       ?? (command.to == "HEAD" ? today : reading.lastDay)
-    let outlook = PromiseOutlook(reading.record.promises, through: day, rule: rule(reading, day))
+    let (judged, basis) = basis(reading, day)
+    let outlook = PromiseOutlook(judged.promises, through: day, rule: judged.rule)
     switch command.format {
-    case .json:
-      Output.write(
-        JSONForecast.render(outlook, since: reading.start, version: Version.text))
+    case .json: Output.write(JSONForecast.render(outlook, on: basis, version: Version.text))
     case .human:
+      let width = Terminal.isOutputTerminal ? Terminal.width : nil
       Output.write(
-        HumanForecast.render(
-          outlook, since: reading.start, style: Terminal.style(command.shared.color),
-          width: Terminal.isOutputTerminal ? Terminal.width : nil))
+        HumanForecast.render(outlook, on: basis, style: Terminal.style(command.shared.color), width: width))
     }
   }
 
   /// What became of the dates that were promised.
   static func tellCalibration(_ reading: TrackRecordReader.Reading, _ command: ForecastCommand) {
     let day = end(reading, command)
-    let calibration = Calibration(reading.record.promises, through: day, rule: rule(reading, day))
+    let (judged, basis) = basis(reading, day)
+    let calibration = Calibration(judged.promises, through: day, rule: judged.rule)
     switch command.format {
-    case .json:
-      Output.write(
-        JSONForecast.render(calibration, since: reading.start, version: Version.text))
+    case .json: Output.write(JSONForecast.render(calibration, on: basis, version: Version.text))
     case .human:
-      Output.write(
-        HumanForecast.render(
-          calibration, since: reading.start, style: Terminal.style(command.shared.color)))
+      Output.write(HumanForecast.render(calibration, on: basis, style: Terminal.style(command.shared.color)))
     }
   }
 
   /// What forecasts would have been worth.
   static func tellBacktest(_ reading: TrackRecordReader.Reading, _ command: ForecastCommand) {
     let day = end(reading, command)
-    let test = Backtest(reading.record.promises, through: day, rule: rule(reading, day))
+    let (judged, basis) = basis(reading, day)
+    let test = Backtest(judged.promises, through: day, rule: judged.rule)
     switch command.format {
-    case .json:
-      Output.write(JSONForecast.render(test, since: reading.start, version: Version.text))
+    case .json: Output.write(JSONForecast.render(test, on: basis, version: Version.text))
     case .human:
-      Output.write(
-        HumanForecast.render(
-          test, since: reading.start, style: Terminal.style(command.shared.color)))
+      Output.write(HumanForecast.render(test, on: basis, style: Terminal.style(command.shared.color)))
     }
   }
 
@@ -127,7 +120,12 @@ enum TrackRecordRun {
     command.shared.asOf ?? Day(command.to) ?? reading.lastDay
   }
 
-  private static func rule(_ reading: TrackRecordReader.Reading, _ day: Day) -> OutcomeRule {
-    OutcomeRule(suiting: reading.record.promises, through: day)
+  private static func basis(
+    _ reading: TrackRecordReader.Reading, _ day: Day
+  ) -> (JudgedPromises, ForecastBasis) {
+    let judged = JudgedPromises(reading.record.promises, through: day)
+    return (
+      judged, ForecastBasis(start: reading.start, lastDay: reading.lastDay, untold: judged.untold)
+    )
   }
 }
