@@ -96,7 +96,7 @@ let package = Package(
       "Rendering",
       [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
-        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
+        "Linting", "Planning", "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
       ]),
 
     // Rim
@@ -110,9 +110,8 @@ let package = Package(
       name: "prodops",
       dependencies: [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore",
-        "JSONSyntax", "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking",
-        "WorkspaceIO",
-        "Workspaces", argumentParser,
+        "JSONSyntax", "Linting", "Planning", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding",
+        "SchemaChecking", "WorkspaceIO", "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -159,7 +158,7 @@ let package = Package(
       "Rendering",
       [
         "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
-        "Linting", "Reporting", "WorkspaceIO", "Workspaces",
+        "Linting", "Planning", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
     tests("Scheduling"),
     tests("SchemaChecking", ["JSONSyntax"]),
