@@ -37,7 +37,9 @@ private struct Reach {
     case .initiative(let id):
       queue = [id]
       for side in sides {
-        if let item = side.model.position(of: id) { teams.formUnion(side.model.items[item].shares.map(\.team)) }
+        if let item = side.model.position(of: id) {
+          teams.formUnion(side.model.items[item].shares.map(\.team))
+        }
       }
     case .team(let id):
       teams = [id]

@@ -23,7 +23,8 @@ struct EditWords {
     switch edit {
     case .settings: "Calendar, freezes or defaults in prodops.json"
     case .lock: "The order in schedule.lock.json"
-    case .team(let id): "The team \(comparison.after.model.facts.teams[id] == nil ? before.team(id) : after.team(id))"
+    case .team(let id):
+      "The team \(comparison.after.model.facts.teams[id] == nil ? before.team(id) : after.team(id))"
     case .initiative(let id): words(for: id).name(id)
     case .others(let count): "\(Counting.grouped(count)) more edits together"
     }
@@ -95,7 +96,8 @@ struct EditWords {
       words.append("milestones")
     }
     if old.progress != new.progress {
-      words.append(new.progress.map { "\(DayWords.effort($0.remaining)) left as of \($0.asOf)" } ?? "progress")
+      words.append(
+        new.progress.map { "\(DayWords.effort($0.remaining)) left as of \($0.asOf)" } ?? "progress")
     }
     if words.isEmpty { words.append("something that moves no date by itself") }
     return words
@@ -141,7 +143,8 @@ struct EditWords {
       let way = through.isEmpty ? "" : ", through \(words.titles(Array(through), atMost: 3))"
       let first = path.first.map { words.title($0) } ?? "it"
       return "\(words.title(move.initiative)) ends \(moved): it waits for \(first)\(way)"
-    case .team(let team): return "\(words.title(move.initiative)) ends \(moved): both need \(words.team(team))"
+    case .team(let team):
+      return "\(words.title(move.initiative)) ends \(moved): both need \(words.team(team))"
     case .others: return "\(words.title(move.initiative)) ends \(moved), by way of others that move"
     case .everything: return "\(words.title(move.initiative)) ends \(moved)"
     }

@@ -18,7 +18,8 @@ extension ScheduleWords {
       return "\(name(initiative)) says that it starts by \(DayWords.day(stated.last)), and cannot before "
         + "\(DayWords.day(start))."
     case .cycle(let initiatives):
-      return "\(names(initiatives, atMost: 6)) wait for each other in a circle: \(circle(initiatives)). None of "
+      return
+        "\(names(initiatives, atMost: 6)) wait for each other in a circle: \(circle(initiatives)). None of "
         + "them can begin."
     case .understaffed(let initiative, let team, let needed, let most):
       return "\(name(initiative)) needs \(DayWords.people(needed)) of \(self.team(team)) at once, which has "
@@ -47,7 +48,8 @@ extension ScheduleWords {
     case .understaffed:
       return "Lower \"people\" in its work for that team, or give the team more members or capacity."
     case .beyondHorizon:
-      return "Cut its work, give it more people, or let schedule.horizonDays in prodops.json look further ahead."
+      return
+        "Cut its work, give it more people, or let schedule.horizonDays in prodops.json look further ahead."
     case .waits(_, let other):
       return "'prodops explain initiative:\(ValueWords.cut(other))' tells why that one has none."
     }
@@ -81,7 +83,8 @@ extension ScheduleWords {
         ? "\(work). Of ideas and candidates nothing is assumed."
         : "\(work); or set schedule.effort in prodops.json, which holds for all that name none."
     case .waits(let other):
-      return "'prodops explain initiative:\(ValueWords.cut(other))' tells what is missing there; or take it out "
+      return
+        "'prodops explain initiative:\(ValueWords.cut(other))' tells what is missing there; or take it out "
         + "of \"dependsOn\"."
     }
   }

@@ -6,7 +6,8 @@ extension ScheduleWords {
   func sentence(_ remark: PlanModel.Remark) -> String {
     switch remark {
     case .assumedEffort(let initiative, _, .settings):
-      return "\(name(initiative)) names no work: the effort of schedule.effort in prodops.json is reckoned with."
+      return
+        "\(name(initiative)) names no work: the effort of schedule.effort in prodops.json is reckoned with."
     case .assumedEffort(let initiative, let team, .record(let count)):
       return "\(name(initiative)) names no work: what \(Counting.words(count, "finished initiative")) of "
         + "\(self.team(team)) took is reckoned with."
@@ -17,23 +18,29 @@ extension ScheduleWords {
     case .unknownCapacity(let team):
       return "\(self.team(team)) names neither members nor capacity: it has as many people as are asked for."
     case .unknownTeam(let initiative, let team):
-      return "\(name(initiative)) needs \(team.isEmpty ? "a team that is not named" : "the team '\(ValueWords.cut(team))', which is not there"): "
+      return
+        "\(name(initiative)) needs \(team.isEmpty ? "a team that is not named" : "the team '\(ValueWords.cut(team))', which is not there"): "
         + "as many people as it asks for are reckoned with."
     case .startPassed(let initiative, let start):
-      return "\(name(initiative)) should have started by \(DayWords.day(start.last)), and its status does not "
+      return
+        "\(name(initiative)) should have started by \(DayWords.day(start.last)), and its status does not "
         + "say that it has: it is planned from today on."
     case .effortSpent(let initiative, let team):
-      return "\(name(initiative)): \(self.team(team)) has worked on it for as long as it was reckoned to take. "
+      return
+        "\(name(initiative)): \(self.team(team)) has worked on it for as long as it was reckoned to take. "
         + "What is left is guessed from its range; \"progress\" would tell."
     case .noProgress(let initiative):
-      return "\(name(initiative)) is under way, and neither \"start\" nor \"progress\" tells how far: its whole "
+      return
+        "\(name(initiative)) is under way, and neither \"start\" nor \"progress\" tells how far: its whole "
         + "work is reckoned with."
     case .oldProgress(let initiative, let asOf):
-      return "\(name(initiative)): what is left to do was said on \(DayWords.day(asOf)), more than a month ago."
+      return
+        "\(name(initiative)): what is left to do was said on \(DayWords.day(asOf)), more than a month ago."
     case .dependsOnDropped(let initiative, let other):
       return "\(name(initiative)) depends on \(name(other)), which was given up and is not waited for."
     case .notInLock(let initiative):
-      return "\(name(initiative)) is not in schedule.lock.json yet: it comes after the last one there that is at "
+      return
+        "\(name(initiative)) is not in schedule.lock.json yet: it comes after the last one there that is at "
         + "least as important."
     case .unknownInLock(let id):
       return "schedule.lock.json names '\(ValueWords.cut(id))', which no open initiative is called."
@@ -67,23 +74,28 @@ extension ScheduleWords {
       return "\(many) do not say how many people work on them, and a number is assumed: \(list)."
     case .unknownCapacity:
       let teams = remarks.compactMap(\.team).map(team)
-      return "\(teams.count) teams name neither members nor capacity, and have as many people as are asked for: "
+      return
+        "\(teams.count) teams name neither members nor capacity, and have as many people as are asked for: "
         + "\(Counting.list(Self.shortened(teams, atMost: 5)))."
     case .unknownTeam: return "\(many) need teams that are not there: \(list)."
     case .startPassed:
-      return "\(many) should have started, and their status does not say that they have: \(list). They are planned "
+      return
+        "\(many) should have started, and their status does not say that they have: \(list). They are planned "
         + "from today on."
     case .effortSpent:
-      return "\(many) have taken as long as they were reckoned to take: \(list). What is left is guessed from "
+      return
+        "\(many) have taken as long as they were reckoned to take: \(list). What is left is guessed from "
         + "their ranges; \"progress\" would tell."
     case .noProgress:
-      return "\(many) are under way, and neither \"start\" nor \"progress\" tells how far: \(list). Their whole "
+      return
+        "\(many) are under way, and neither \"start\" nor \"progress\" tells how far: \(list). Their whole "
         + "work is reckoned with."
     case .oldProgress: return "Of \(many) what is left was said more than a month ago: \(list)."
     case .dependsOnDropped:
       return "\(many) depend on others that were given up, and do not wait for them: \(list)."
     case .notInLock:
-      return "\(many) are not in schedule.lock.json yet: \(list). Each comes after the last one there that is at "
+      return
+        "\(many) are not in schedule.lock.json yet: \(list). Each comes after the last one there that is at "
         + "least as important."
     case .unknownInLock:
       let ids = remarks.compactMap { if case .unknownInLock(let id) = $0 { ValueWords.cut(id) } else { nil } }

@@ -34,7 +34,8 @@ struct ScheduleCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "The folder to tell of; or what to compare: A..B, A...B (since B left A), or A with the files on disk.",
+    help:
+      "The folder to tell of; or what to compare: A..B, A...B (since B left A), or A with the files on disk.",
     completion: .directory)
   var place: String = "."
 
@@ -58,7 +59,9 @@ struct ScheduleCommand: AsyncParsableCommand {
     if let range = try comparedRange() { return try await compare(range) }
     let place = try WorkspacePlace.find(place)
     let state = try at.state(in: place)
-    if writeLock, state != nil { throw Failure.usage("--write-lock keeps the order of the files on disk: leave out --at") }
+    if writeLock, state != nil {
+      throw Failure.usage("--write-lock keeps the order of the files on disk: leave out --at")
+    }
     let snapshot = try await place.snapshot(at: state?.commit)
     snapshot.tellLostOrder()
     let day = shared.asOf ?? state?.day ?? shared.day(in: snapshot.configuration.timezone)
@@ -91,7 +94,8 @@ struct ScheduleCommand: AsyncParsableCommand {
     let hint =
       !near.isEmpty
       ? Counting.suggestion(near)
-      : names.isEmpty ? "the repository has no teams" : "the teams are \(Counting.list(Array(names.prefix(20))))"
+      : names.isEmpty
+        ? "the repository has no teams" : "the teams are \(Counting.list(Array(names.prefix(20))))"
     throw Failure.usage("no team is named '\(id)'; \(hint)")
   }
 
