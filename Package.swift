@@ -98,7 +98,8 @@ let package = Package(
       "Rendering",
       [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
-        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "TrackRecords", "Workspaces",
+        "Distributions", "Forecasting", "Linting", "Planning", "Reporting", "Scaffolding", "SchemaChecking",
+        "TrackRecords", "Workspaces",
       ]),
 
     // Rim
@@ -106,15 +107,14 @@ let package = Package(
       "WorkspaceIO",
       [
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns",
-        "SchemaChecking", "TrackRecords", "Workspaces",
+        "Planning", "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
     .executableTarget(
       name: "prodops",
       dependencies: [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore",
-        "JSONSyntax", "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking",
-        "TrackRecords", "WorkspaceIO",
-        "Workspaces", argumentParser,
+        "JSONSyntax", "Linting", "Planning", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding",
+        "SchemaChecking", "TrackRecords", "WorkspaceIO", "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -164,7 +164,7 @@ let package = Package(
       "Rendering",
       [
         "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
-        "Linting", "Reporting", "WorkspaceIO", "Workspaces",
+        "Linting", "Planning", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
     tests("Scheduling"),
     tests("SchemaChecking", ["JSONSyntax"]),

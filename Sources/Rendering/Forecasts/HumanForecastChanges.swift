@@ -1,4 +1,6 @@
+internal import CivilDates
 internal import Diagnostics
+internal import Distributions
 public import Planning
 
 /// What edits make of a plan's chances, for people at a terminal and in Markdown.
@@ -56,7 +58,7 @@ public enum ForecastChangesText {
       }
       var text = "\(change.name): \(parts.joined(separator: ", "))"
       let causes = change.causes.map { cause in
-        let name = EditWords.name(cause.edit)
+        let name = EditWords.short(cause.edit)
         if change.causes.count == 1 { return name }
         return cause.points != 0
           ? "\(name) (\(signed(cause.points)) points)" : "\(name) (\(signed(cause.days)) days)"
@@ -76,7 +78,7 @@ public enum ForecastChangesText {
   private static func notes(_ comparison: ForecastComparison) -> [String] {
     guard !comparison.edits.isEmpty else { return ["Nothing that decides dates was edited."] }
     return [
-      "The edits were applied one at a time: \(Enumeration.list(comparison.edits.map(EditWords.name), limit: 12)). "
+      "The edits were applied one at a time: \(Enumeration.list(comparison.edits.map(EditWords.short), limit: 12)). "
         + "Both sides are drawn alike, so that neither time nor chance moves anything."
     ]
   }

@@ -1,3 +1,4 @@
+internal import CivilDates
 internal import Distributions
 internal import Forecasting
 internal import JSONSyntax
@@ -38,7 +39,7 @@ public enum JSONPlanForecast {
           JSONForecast.number("gap", check.gap(asOf: forecast.plan.model.asOf), to: &$0)
         }
       }
-      writer.array("notes", of: PlanForecastWords(forecast: forecast).notes) { $0.value($1) }
+      writer.array("notes", of: PlanForecastWords(forecast: forecast).notes) { $0.string($1) }
     }
     return writer.text
   }
@@ -101,7 +102,7 @@ public enum JSONPlanForecast {
       writer.member("base", sides.base)
       writer.member("head", sides.head)
       writer.member("common", comparison.common)
-      writer.array("edits", of: comparison.edits) { $0.value(EditWords.name($1)) }
+      writer.array("edits", of: comparison.edits) { $0.string(PlanEditWords.name($1)) }
       writer.array("promises", of: comparison.changes) { writer, change in
         writer.object {
           $0.member("name", change.name)
@@ -117,7 +118,7 @@ public enum JSONPlanForecast {
           }
           $0.array("causes", of: change.causes) { writer, cause in
             writer.object {
-              $0.member("edit", EditWords.name(cause.edit))
+              $0.member("edit", PlanEditWords.name(cause.edit))
               $0.member("points", cause.points)
               $0.member("days", cause.days)
             }
@@ -130,7 +131,7 @@ public enum JSONPlanForecast {
 }
 
 /// Edits of a plan by their names.
-enum EditWords {
+enum PlanEditWords {
   /// `initiative:x`, `team:y`, `prodops.json`.
   static func name(_ edit: ScheduleComparison.Edit) -> String {
     switch edit {

@@ -1,4 +1,5 @@
 internal import CivilDates
+internal import Diagnostics
 internal import Distributions
 internal import Forecasting
 internal import Planning
@@ -148,7 +149,7 @@ struct PlanForecastWords {
         }
       }
     }
-    return bySource.map { "\($0.text): \(Counting.list($0.names, limit: 8))." }
+    return bySource.map { "\($0.text): \(Enumeration.list($0.names, limit: 8))." }
   }
 
   private func source(_ share: PlanModel.Share) -> String? {
