@@ -103,7 +103,17 @@ struct PlanForecastWords {
     ]
     notes += sensitivity
     notes += assumed
+    notes += experience
     for check in forecast.checks where check.isRemarkable(asOf: model.asOf) { notes.append(words(check)) }
+    let unknown = forecast.checks.filter { !$0.isKnown }.map(\.team)
+    if !unknown.isEmpty {
+      notes.append(
+        "Too few initiatives were finished to check the estimates by a team's pace: "
+          + "\(Enumeration.list(unknown, limit: 8)).")
+    }
+    if forecast.promises.contains(where: { if case .objective = $0.subject { true } else { false } }) {
+      notes.append("An objective comes, here, when all initiatives that serve it have shipped.")
+    }
     if forecast.promises.contains(where: { $0.share != nil }) {
       notes.append(
         "Milestones on the way have no effort of their own: each is reckoned at the share of the way at which the plan "
@@ -132,6 +142,21 @@ struct PlanForecastWords {
         + "\(ForecastWords.tenths(forecast.forecast.correlation.common + forecast.forecast.correlation.team)) within a "
         + "team). For '\(forecast.name(of: open))' (\(ForecastWords.chance(chance.share))): without any it would be "
         + "\(ForecastWords.chance(alone.1)), with 0.5 \(ForecastWords.chance(strong.1))."
+    ]
+  }
+
+  /// What finished initiatives took, where that is far from what had been estimated.
+  private var experience: [String] {
+    let ratios = model.records.items.map { $0.actual / $0.estimated }.sorted()
+    guard ratios.count >= TeamRecords.fewestItems else { return [] }
+    let middle = ratios[ratios.count / 2]
+    guard middle > 1.5 || middle < 0.67 else { return [] }
+    return [
+      "The \(Counting.words(ratios.count, "finished initiative")) took "
+        + "\(ForecastWords.tenths(ratios[0])) to \(ForecastWords.tenths(ratios[ratios.count - 1])) times what had been "
+        + "estimated, half of them more than \(ForecastWords.tenths(middle)) times (from start to end, at the people they "
+        + "name). The ranges of the open ones are taken at their word: if they are no better, everything comes "
+        + "\(middle > 1 ? "later" : "earlier") than it says here."
     ]
   }
 
