@@ -51,6 +51,31 @@ import Testing
     withExtendedLifetime(scratch) {}
   }
 
+  /// The net changes of a report are what `diff` tells of the same two commits: the same rules, the same classes.
+  @Test func netChangesAreThoseOfDiff() throws {
+    let scratch = try Scratch()
+    for (path, from, to) in try Self.periods(scratch) {
+      let days = try Self.json(["report", "--from", from, "--to", to], in: path)["period"]
+      let (base, head) = (try #require(days?["base"]?.string), try #require(days?["head"]?.string))
+      for asOf in [[], ["--as-of", "2026-03-01"]] {
+        let report = try Self.json(["report", "--from", base, "--to", head] + asOf, in: path)
+        let diff = try Self.json(["diff", "\(base)..\(head)"] + asOf, in: path)
+        let (mine, theirs) = (Self.judgements(report), Self.judgements(diff))
+        #expect(mine.count > 100 && mine == theirs, "\(path): \(mine.difference(from: theirs))")
+      }
+    }
+    withExtendedLifetime(scratch) {}
+  }
+
+  /// Each change with what was made of it.
+  private static func judgements(_ output: JSONValue) -> [String] {
+    let fields = ["definition", "pointer", "fingerprint", "rule", "class"]
+    return
+      (output["changes"]?.items.map { change in
+        fields.map { change[name: $0]?.string ?? "" }.joined(separator: " ")
+      } ?? []).sorted()
+  }
+
   /// The slips are those of the diff, one by one, days included.
   private func expectSlips(_ report: JSONValue, _ told: [JSONValue], _ path: String) throws {
     func key(_ value: JSONValue, _ days: Int?) -> String {

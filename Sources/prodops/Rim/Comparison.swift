@@ -1,0 +1,37 @@
+import ChangeHistory
+import ChangeRules
+import CivilDates
+import Diffing
+import Reporting
+import Workspaces
+
+/// Two states of a repository, and how what differs between them is judged: alike in `diff` and in reports.
+///
+/// The configuration of the state before judges, and everything counts as done on one day: `--as-of`, else the day on
+/// which the commit of the state after was made, else the current one.
+struct Comparison {
+  let before: Snapshot
+  let after: Snapshot
+  /// The day on which what differs counts as done.
+  let day: Day
+  private let judge: ChangeJudge
+
+  init(_ before: Snapshot, _ after: Snapshot, on day: Day) {
+    (self.before, self.after, self.day) = (before, after, day)
+    judge = ChangeJudge(before.configuration.changeRules)
+  }
+
+  /// What differs, and what follows from it.
+  func changes() -> ChangeSet {
+    let context = DiffContext(fiscalYearStart: before.configuration.fiscalYearStart, day: day)
+    return judge.changes(between: before, and: after, context)
+  }
+
+  /// Adds what history knows of the ids that are new.
+  func judgeNewNames(by retired: RetiredNames, in changes: inout ChangeSet) {
+    changes.replaceChanges(retired.judged(changes.changes, after: SnapshotSurroundings(after).definition))
+  }
+
+  /// Adds what the passing of days did.
+  func add(_ events: [Change], to changes: inout ChangeSet) { judge.add(events, to: &changes) }
+}
