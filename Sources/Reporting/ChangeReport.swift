@@ -34,6 +34,8 @@ public struct ReportSource: Sendable {
   public var history: HistoryFold
   /// Where the steps that could be read begin.
   public var start: HistoryStart
+  /// Where the state before stands beside the steps; nil where it is one of them.
+  public var branch: BaseBranch?
 
   /// A report's material: two states, what differs between them, and the history up to the second.
   ///

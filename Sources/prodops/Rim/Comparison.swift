@@ -21,9 +21,10 @@ struct Comparison {
     judge = ChangeJudge(before.configuration.changeRules)
   }
 
-  /// What differs, and what follows from it.
-  func changes() -> ChangeSet {
-    let context = DiffContext(fiscalYearStart: before.configuration.fiscalYearStart, day: day)
+  /// What differs, and what follows from it; how often promises slipped weighs where `promises` tell.
+  func changes(promises: PromiseLedger? = nil) -> ChangeSet {
+    var context = DiffContext(fiscalYearStart: before.configuration.fiscalYearStart, day: day)
+    if let promises { context.slips = { promises.record($0, $1)?.slips ?? 0 } }
     return judge.changes(between: before, and: after, context)
   }
 

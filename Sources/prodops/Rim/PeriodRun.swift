@@ -50,16 +50,18 @@ enum PeriodRun {
     ).read(period.chain, after: base.commit) { history.take($0, inPeriod: $1) }
     let landed = try shared.asOf ?? repository.day(of: head, zone: after.configuration.timezone)
     let comparison = Comparison(before, after, on: landed)
-    var net = comparison.changes()
+    var net = comparison.changes(promises: history.ledger)
     comparison.judgeNewNames(by: history.retired, in: &net)
     if let first = try base.day?.advanced(by: -1)
       ?? base.commit.map({ try repository.day(of: $0, zone: before.configuration.timezone) })
     {
       comparison.add(await PassedDays.events(in: after, after: first, upTo: end.day ?? landed), to: &net)
     }
-    return ReportSource(
+    var source = ReportSource(
       before: before, after: after, base: base.commit?.description, head: head.description,
       firstDay: base.day, lastDay: end.day, day: today, net: net, history: history, start: start)
+    source.branch = period.branch
+    return source
   }
 
   /// The day that counts as today for a period that ends at `end`.
