@@ -33,6 +33,18 @@ struct Comparison {
     changes.replaceChanges(retired.judged(changes.changes, after: SnapshotSurroundings(after).definition))
   }
 
+  /// Takes away how early each change was told: judged on the last day of a period, that is true of none of its steps,
+  /// which alone can tell.
+  func forgetNotices(in changes: inout ChangeSet) {
+    changes.replaceChanges(
+      changes.changes.map { change in
+        var change = change
+        change.facts.notice = nil
+        for part in change.parts.indices { change.parts[part].facts.notice = nil }
+        return change
+      })
+  }
+
   /// Adds what the passing of days did.
   func add(_ events: [Change], to changes: inout ChangeSet) { judge.add(events, to: &changes) }
 }

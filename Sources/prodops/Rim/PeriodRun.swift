@@ -52,6 +52,7 @@ enum PeriodRun {
     let comparison = Comparison(before, after, on: landed)
     var net = comparison.changes(promises: history.ledger)
     comparison.judgeNewNames(by: history.retired, in: &net)
+    comparison.forgetNotices(in: &net)
     if let first = try base.day?.advanced(by: -1)
       ?? base.commit.map({ try repository.day(of: $0, zone: before.configuration.timezone) })
     {

@@ -69,6 +69,8 @@ import Testing
         let (mine, theirs) = (try Self.judgements(report), try Self.judgements(diff))
         #expect(mine.count > 100 && Set(mine.keys) == Set(theirs.keys), "\(path)")
         #expect(!theirs.values.contains { $0.reasons.contains("slipped-before") })
+        // How early something was told, the last day of a period does not say.
+        #expect(report["changes"]?.items.contains { $0["facts"]?["notice"] != nil } == false)
         for (key, judged) in mine {
           let other = try #require(theirs[key], "\(path): \(key)")
           #expect(judged.reasons.filter { $0 != "slipped-before" } == other.reasons, "\(path): \(key)")
