@@ -123,4 +123,12 @@ public enum HistoryStart: Hashable, Sendable {
     case .shallow, .missing: true
     }
   }
+
+  /// The day of the oldest commit that is here, where there is more before; nil where nothing is missing.
+  public var cutDay: Day? {
+    switch self {
+    case .root, .base: nil
+    case .shallow(let day), .missing(let day): day
+    }
+  }
 }
