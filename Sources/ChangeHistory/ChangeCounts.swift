@@ -37,13 +37,11 @@ public struct ChangeCounts: Sendable {
     steps = 1
     unreadable = step.unreadable.count
     for definition in step.definitions {
-      var count = ByClass()
       for change in definition.changes {
-        count[change.weight] += 1
+        all[change.weight] += 1
+        byKind[definition.subject.kind, default: ByClass()][change.weight] += 1
         byRule[change.rule, default: 0] += 1
       }
-      byKind[definition.subject.kind, default: ByClass()].add(count)
-      all.add(count)
     }
   }
 

@@ -44,7 +44,9 @@ public struct ChangeFilter: Sendable {
     self.kind = kind
   }
 
-  /// What is wanted of a step. Nobody knows the kind of what cannot be read: it is left out by class alone.
+  /// What is wanted of a step.
+  ///
+  /// Nobody knows the kind of what cannot be read: it is left out by class alone.
   public func wanted(of step: StepChanges) -> StepChanges {
     guard least != nil || kind != nil else { return step }
     let definitions = step.definitions.compactMap { definition -> StepChanges.Definition? in

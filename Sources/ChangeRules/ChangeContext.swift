@@ -15,7 +15,7 @@ public struct ChangeContext: Sendable {
   /// All changes of the definition, in the order of its schema.
   public let changes: [Change]
   /// The position of the judged change among them.
-  public let position: Int
+  public internal(set) var position: Int
   /// What the comparison knows: the day of the change, the fiscal year.
   public let context: DiffContext
   /// What else there was before.
@@ -85,27 +85,24 @@ public enum LifeStage: Sendable {
 
   /// The stage of a definition.
   public init(_ root: JSONValue?, _ shape: Shape?) {
-    guard let root, let shape else {
+    guard let root, let property = shape?.lifecycleProperty, let lifecycle = property.shape.lifecycle,
+      let state = root[name: property.name]?.string
+    else {
       self = .unknown
       return
     }
-    for property in shape.properties {
-      guard let lifecycle = property.shape.lifecycle else { continue }
-      let state = root[name: property.name]?.string
-      if let state, lifecycle.final.contains(state) {
-        self = .ended
-      } else if let state, lifecycle.paused.contains(state) {
-        self = .paused
-      } else if let state, property.shape.tentativeStates.contains(state) {
-        self = .first
-      } else if let state, lifecycle.order.contains(state) {
-        self = .live
+    self =
+      if lifecycle.final.contains(state) {
+        .ended
+      } else if lifecycle.paused.contains(state) {
+        .paused
+      } else if property.shape.tentativeStates.contains(state) {
+        .first
+      } else if lifecycle.order.contains(state) {
+        .live
       } else {
-        self = .unknown
+        .unknown
       }
-      return
-    }
-    self = .unknown
   }
 }
 

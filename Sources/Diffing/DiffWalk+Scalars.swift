@@ -102,14 +102,11 @@ extension DiffWalk {
   /// Where the definition stands in its lifecycle, before the change.
   private func lifecycleState() -> LifecycleState {
     guard let shape, let root = before?.root else { return .other }
-    for member in root.members {
-      guard let field = shape[key: member.key], let lifecycle = field.lifecycle,
-        let state = member.value.string
-      else { continue }
-      if lifecycle.final.contains(state) { return .ended }
-      return field.tentativeStates.contains(state) ? .first : .other
-    }
-    return .other
+    guard let property = shape.lifecycleProperty, let lifecycle = property.shape.lifecycle,
+      let state = root[name: property.name]?.string
+    else { return .other }
+    if lifecycle.final.contains(state) { return .ended }
+    return property.shape.tentativeStates.contains(state) ? .first : .other
   }
 
   // MARK: Promises within
@@ -138,7 +135,10 @@ extension DiffWalk {
         steps.removeLast()
       }
     case .array:
-      for (position, item) in value.items.enumerated() where item.kind == .object {
+      var position = -1
+      for item in value.items {
+        position += 1
+        guard item.kind == .object else { continue }
         let token = ItemKeys.token(of: item, position, shape)
         steps.append(FieldStep(isItem: true, token: token, label: ItemLabels.label(of: item, token, shape)))
         collect(item, shape.items, nil, &steps, &found)
@@ -155,7 +155,7 @@ extension FieldMeaning {
   /// What the annotations of a field say of its values.
   init(_ shape: Shape?) {
     guard let shape else { return }
-    unit = shape.annotation("x-unit")?.string
+    unit = shape.unit
     kinds = shape.referredKinds
     if shape.isPerson {
       sort = .person
@@ -169,7 +169,7 @@ extension FieldMeaning {
       sort = .date
     } else if shape.lifecycle != nil {
       sort = .state
-    } else if shape.annotation("x-multiline")?.bool == true {
+    } else if shape.isProse {
       sort = .prose
     }
   }

@@ -1,5 +1,4 @@
 public import ChangeHistory
-internal import CivilDates
 internal import Diagnostics
 internal import Diffing
 public import GitStore
@@ -36,66 +35,40 @@ public struct ChangeListEnd: Sendable {
 }
 
 extension HistoryReader {
-  /// How many steps one task takes at a time.
-  private static var batch: Int { 48 }
-
-  /// Tells the steps up to the tip of `chain` and after `base`, newest first, as soon as they are known; at most
-  /// `limit` of them.
+  /// Tells the steps of a history, newest first, as soon as they are known; at most `limit` of them.
   ///
   /// Steps are read, compared and told on two tasks. What only the steps before can tell, that a definition is back
   /// or what a file held before it could not be read, is added at the end: from the first such step on, what was
   /// told waits for it.
   public func list<Told: Sendable>(
-    _ chain: FirstParentChain, after base: ObjectID?, limit: Int?, _ telling: StepTelling<Told>,
-    each: (Told) -> Void
+    _ stretch: HistoryStretch, limit: Int?, _ telling: StepTelling<Told>, each: (Told) -> Void
   ) async throws(GitError) -> ChangeListEnd {
-    let (steps, start) = try course(chain, after: base)
     let trees = DefinitionTrees(location: location, configuration: configuration, limits: limits)
+    let source = try StepSource(stretch, trees)
     let memory = VersionMemory(library: library, limits: limits)
-    let workers = [
-      try StepWorker(trees, memory, telling), try StepWorker(trees, memory, telling),
-    ]
+    let workers = [try StepWorker(trees, memory, telling), try StepWorker(trees, memory, telling)]
     var list = PendingList<Told>(limit: limit)
     var failure: GitError?
-    await withTaskGroup(of: (Int, Int, Result<[StepOutcome<Told>], GitError>).self) { group in
-      var next = 0
-      func give(_ worker: Int) {
-        guard failure == nil, !list.isComplete, next * Self.batch < steps.count else { return }
-        let (index, isPast) = (next, list.isFull)
-        let start = index * Self.batch
-        let slice = steps[start..<min(start + Self.batch, steps.count)]
-        next += 1
-        group.addTask { (worker, index, await workers[worker].outcomes(of: slice, isPast: isPast)) }
+    await withTaskGroup(of: (worker: Int, Result<StepWorker<Told>.Work?, GitError>).self) { group in
+      func give(_ number: Int) {
+        let (worker, isPast) = (workers[number], list.isFull)
+        group.addTask { (number, await worker.work(from: source, isPast: isPast)) }
       }
       for worker in workers.indices { give(worker) }
-      while let (worker, index, result) = await group.next() {
+      while let (worker, result) = await group.next() {
         switch result {
-        case .success(let outcomes): list.take(outcomes, at: index, each)
+        case .success(let work):
+          guard let work else { continue }
+          list.take(work.outcomes, at: work.index, each)
+          if failure == nil, !list.isComplete { give(worker) }
         case .failure(let error): failure = failure ?? error
         }
-        give(worker)
       }
     }
     if let failure { throw failure }
     list.finish(telling, each)
-    return ChangeListEnd(start: start, isLimited: list.isLimited, formatSteps: list.formatSteps)
-  }
-
-  /// The steps, newest first, and why there are no more.
-  private func course(
-    _ chain: FirstParentChain, after base: ObjectID?
-  ) throws(GitError) -> ([CourseStep], HistoryStart) {
-    let repository = try Repository.open(at: location.path)
-    let course = try HistoryCourse(chain, after: base, limit: limits.commits, repository)
-    var steps: [CourseStep] = []
-    for run in course.runs.reversed() {
-      for position in run.commits.indices {
-        let older = position + 1
-        let origin = older < run.commits.endIndex ? run.commits[older].tree : run.origin
-        steps.append(CourseStep(commit: run.commits[position], origin: origin, inPeriod: run.inPeriod))
-      }
-    }
-    return (steps, course.start(ZoneClock(zone: configuration.timezone)))
+    return ChangeListEnd(
+      start: await source.start, isLimited: list.isLimited, formatSteps: list.formatSteps)
   }
 }
 

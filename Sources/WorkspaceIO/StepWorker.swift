@@ -62,18 +62,24 @@ actor StepWorker<Told: Sendable> {
     (self.trees, self.memory, self.telling) = (trees, memory, telling)
   }
 
-  /// What became of steps, in their order; those that touched no definition file are left out.
+  /// What became of the steps of one batch.
+  struct Work: Sendable {
+    let index: Int
+    let outcomes: [StepOutcome<Told>]
+  }
+
+  /// What became of the next steps, in their order; those that touched no definition file are left out. Nil where
+  /// there are no more steps.
   ///
   /// Of a past step only what those after it have to know is found out.
-  func outcomes(
-    of steps: ArraySlice<CourseStep>, isPast: Bool
-  ) -> Result<[StepOutcome<Told>], GitError> {
+  func work(from source: StepSource, isPast: Bool) async -> Result<Work?, GitError> {
     do throws(GitError) {
+      guard let batch = try await source.next().get() else { return .success(nil) }
       var outcomes: [StepOutcome<Told>] = []
-      for step in steps {
+      for step in batch.steps {
         if let outcome = try outcome(of: step, isPast: isPast || !step.inPeriod) { outcomes.append(outcome) }
       }
-      return .success(outcomes)
+      return .success(Work(index: batch.index, outcomes: outcomes))
     } catch {
       return .failure(error)
     }

@@ -18,27 +18,27 @@ extension LogCommand {
     let tip = try repository.resolve(Day(to) == nil ? to : "HEAD")
     let reader = try LifeReader(of: repository, at: tip)
     try checkKind(reader)
-    let (chain, base) = try chain(repository, tip, reader.timezone)
+    let stretch = try stretch(repository, tip, reader.timezone)
     if summary {
-      try await count(reader.history, chain, base)
+      try await count(reader.history, stretch)
     } else {
       switch format {
-      case .human: try await tellPeople(reader.history, chain, base)
-      case .json: try await tellPrograms(reader.history, chain, base)
-      case .markdown: try await tellPage(reader, chain, base)
+      case .human: try await tellPeople(reader.history, stretch)
+      case .json: try await tellPrograms(reader.history, stretch)
+      case .markdown: try await tellPage(reader, stretch)
       }
     }
   }
 
   private var filter: ChangeFilter { ChangeFilter(least: least, kind: kind) }
 
-  /// The steps up to the last one, and the commit after which they are told.
-  private func chain(
+  /// The steps that were asked for.
+  private func stretch(
     _ repository: WorkspaceRepository, _ tip: ObjectID, _ zone: String
-  ) throws -> (FirstParentChain, ObjectID?) {
-    if from == nil, Day(to) == nil { return (try repository.firstParentChain(from: tip), nil) }
+  ) throws -> HistoryStretch {
+    if from == nil, Day(to) == nil { return .upTo(tip) }
     let period = try period(repository, zone)
-    return (period.chain, from == nil ? nil : period.base.commit)
+    return .period(period.chain, after: from == nil ? nil : period.base.commit)
   }
 
   private func checkKind(_ reader: LifeReader) throws {
@@ -47,11 +47,11 @@ extension LogCommand {
     throw Failure.usage("there is no kind '\(kind)'" + (near.isEmpty ? "" : "; \(near)"))
   }
 
-  private func tellPeople(_ reader: HistoryReader, _ chain: FirstParentChain, _ base: ObjectID?) async throws
+  private func tellPeople(_ reader: HistoryReader, _ stretch: HistoryStretch) async throws
   {
     let style = Terminal.style(shared.color)
     let width = Terminal.isOutputTerminal ? Terminal.width : nil
-    let end = try await tell(reader, chain, base) { step, reference in
+    let end = try await tell(reader, stretch) { step, reference in
       Array(HumanChangeList.entry(step, reference, style: style, width: width).utf8)
     } piece: {
       $0
@@ -59,9 +59,9 @@ extension LogCommand {
     Output.write(HumanChangeList.end(end, style: style))
   }
 
-  private func tellPage(_ reader: LifeReader, _ chain: FirstParentChain, _ base: ObjectID?) async throws {
+  private func tellPage(_ reader: LifeReader, _ stretch: HistoryStretch) async throws {
     let link = reader.commitLink
-    let end = try await tell(reader.history, chain, base) { step, reference in
+    let end = try await tell(reader.history, stretch) { step, reference in
       Array(MarkdownChangeList.entry(step, reference, commitLink: link).utf8)
     } piece: {
       $0
@@ -69,11 +69,11 @@ extension LogCommand {
     Output.write(MarkdownChangeList.end(end))
   }
 
-  private func tellPrograms(_ reader: HistoryReader, _ chain: FirstParentChain, _ base: ObjectID?)
+  private func tellPrograms(_ reader: HistoryReader, _ stretch: HistoryStretch)
     async throws
   {
     var list = JSONChangeList(version: Version.text, hasEntries: true)
-    let end = try await tell(reader, chain, base) {
+    let end = try await tell(reader, stretch) {
       JSONChangeList.entry($0, $1)
     } piece: {
       list.piece($0)
@@ -81,13 +81,13 @@ extension LogCommand {
     Output.write(list.end(end))
   }
 
-  private func count(_ reader: HistoryReader, _ chain: FirstParentChain, _ base: ObjectID?) async throws {
+  private func count(_ reader: HistoryReader, _ stretch: HistoryStretch) async throws {
     var counts = ChangeCounts()
     let telling = StepTelling(by: reader.judge, filter, needsPeople: false) { step, _ in
       ChangeCounts(of: step)
     }
-    let end = try await reader.list(chain, after: base, limit: limit, telling) { counts.add($0) }
-    let all = whole(end, counts, chain)
+    let end = try await reader.list(stretch, limit: limit, telling) { counts.add($0) }
+    let all = whole(end, counts, stretch)
     switch format {
     case .human: Output.write(HumanChangeList.counts(all, style: Terminal.style(shared.color)))
     case .markdown: Output.write(MarkdownChangeList.counts(all))
@@ -99,7 +99,7 @@ extension LogCommand {
 
   /// Writes each step as soon as it is known, or all of them at the end where the oldest comes first.
   private func tell(
-    _ reader: HistoryReader, _ chain: FirstParentChain, _ base: ObjectID?,
+    _ reader: HistoryReader, _ stretch: HistoryStretch,
     entry: @escaping @Sendable (StepChanges, StepReference) -> [UInt8], piece: ([UInt8]) -> [UInt8]
   ) async throws -> ChangeListSummary {
     var counts = ChangeCounts()
@@ -114,20 +114,25 @@ extension LogCommand {
     let telling = StepTelling(by: reader.judge, filter, needsPeople: true) { step, reference in
       (ChangeCounts(of: step), entry(step, reference))
     }
-    let end = try await reader.list(chain, after: base, limit: limit, telling) { count, entry in
+    let end = try await reader.list(stretch, limit: limit, telling) { count, entry in
       counts.add(count)
       if reverse { kept.append(entry) } else { write(entry) }
     }
     while let entry = kept.popLast() { write(entry) }
     Output.write(buffer)
-    return whole(end, counts, chain)
+    return whole(end, counts, stretch)
   }
 
   private func whole(
-    _ end: ChangeListEnd, _ counts: ChangeCounts, _ chain: FirstParentChain
+    _ end: ChangeListEnd, _ counts: ChangeCounts, _ stretch: HistoryStretch
   ) -> ChangeListSummary {
-    ChangeListSummary(
-      head: chain.commits.first?.id.description ?? "", filter, counts, end.start, isLimited: end.isLimited,
+    let head: ObjectID? =
+      switch stretch {
+      case .upTo(let tip): tip
+      case .period(let chain, _): chain.commits.first?.id
+      }
+    return ChangeListSummary(
+      head: head?.description ?? "", filter, counts, end.start, isLimited: end.isLimited,
       formatSteps: end.formatSteps)
   }
 }
