@@ -1,6 +1,6 @@
 internal import ChangeHistory
 internal import CivilDates
-internal import GitStore
+public import GitStore
 internal import Workspaces
 
 /// Which steps are told.
