@@ -106,6 +106,6 @@ int prodops_git_install_allocator(void) {
 #endif
   };
   /* Each thread that reads has a heap of its own, which would grow page by page, each by a system call. */
-  mallopt(M_TOP_PAD, 48 << 20);
+  mallopt(M_TOP_PAD, 16 << 20);
   return git_libgit2_opts(GIT_OPT_SET_ALLOCATOR, &allocator);
 }

@@ -68,10 +68,10 @@ actor StepWorker<Told: Sendable> {
     let outcomes: [StepOutcome<Told>]
   }
 
-  /// What became of the next steps, in their order; those that touched no definition file are left out. Nil where
-  /// there are no more steps.
+  /// What became of the next steps, in their order; nil where there are no more.
   ///
-  /// Of a past step only what those after it have to know is found out.
+  /// Those that touched no definition file are left out. Of a past step only what those after it have to know is
+  /// found out.
   func work(from source: StepSource, isPast: Bool) async -> Result<Work?, GitError> {
     do throws(GitError) {
       guard let batch = try await source.next().get() else { return .success(nil) }

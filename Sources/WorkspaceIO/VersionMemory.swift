@@ -78,6 +78,7 @@ final class VersionMemory: Sendable {
     // The tape takes about as much as the text.
     let size = 2 * bytes.count + 16 * document.nodes.count
     guard document.isComplete, let root = document.root else { return (.unreadable("no JSON"), 64) }
+    if document.isFlooded(limits: limits) { return (.unreadable("too many combining marks in a row"), 64) }
     guard root.kind == .object, let kind = root["kind"]?.string, library.slot(of: kind) != nil,
       let name = root["id"]?.string
     else { return (.nothing, 64) }

@@ -47,8 +47,7 @@ extension LogCommand {
     throw Failure.usage("there is no kind '\(kind)'" + (near.isEmpty ? "" : "; \(near)"))
   }
 
-  private func tellPeople(_ reader: HistoryReader, _ stretch: HistoryStretch) async throws
-  {
+  private func tellPeople(_ reader: HistoryReader, _ stretch: HistoryStretch) async throws {
     let style = Terminal.style(shared.color)
     let width = Terminal.isOutputTerminal ? Terminal.width : nil
     let end = try await tell(reader, stretch) { step, reference in
