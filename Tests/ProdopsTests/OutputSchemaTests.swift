@@ -123,15 +123,23 @@ import Testing
     ("log", ["--kind", "tool", "--from", "2025-06-01"]),
     ("blame", ["initiative:search-semantic"]), ("show", ["team:pages", "--at", "2025-06-01"]),
     ("list", ["--at", "2025-06-01"]),
-    ("forecast", ["--as-of", "2025-12-22"]), ("forecast", ["--calibration"]), ("forecast", ["--backtest"]),
-    ("forecast", ["--to", "2025-06-30"]),
+    ("forecast", ["--as-of", "2025-12-22"]), ("forecast", ["HEAD~3..HEAD"]),
+    ("forecast", ["--from-history", "--as-of", "2025-12-22"]), ("forecast", ["--calibration"]),
+    ("forecast", ["--backtest"]), ("forecast", ["--from-history", "--to", "2025-06-30"]),
     ("list", []), ("list", ["initiative", "--where", "status=in-progress"]), ("list", ["tool"]),
     ("explain", ["--all"]), ("explain", ["initiative/target-passed"]), ("explain", ["schema"]),
   ]
 
   /// The list of everything that landed is another document than the life of one definition.
   private static func schemaName(_ command: String, _ arguments: [String]) -> String {
-    command == "log" && arguments.first?.hasPrefix("-") ?? true ? "log-all" : command
+    switch command {
+    case "log" where arguments.first?.hasPrefix("-") ?? true: "log-all"
+    case "forecast" where arguments.first?.contains("..") ?? false: "forecast-changes"
+    case "forecast"
+    where arguments.allSatisfy({ !["--from-history", "--calibration", "--backtest"].contains($0) }):
+      "plan-forecast"
+    default: command
+    }
   }
 
   @Test func theExampleCompany() throws {
@@ -187,7 +195,8 @@ import Testing
       ("diff", ["e0d512cb7c^..e0d512cb7c"]), ("diff", ["cb769368f4^..cb769368f4"]),
       ("diff", ["HEAD~300..HEAD"]),
       ("report", ["--from", "2024-01-01", "--to", "2024-06-30"]),
-      ("forecast", ["--as-of", "2024-06-01"]), ("forecast", ["--backtest"]), ("forecast", ["--calibration"]),
+      ("forecast", ["--from-history", "--as-of", "2024-06-01"]), ("forecast", ["--backtest"]),
+      ("forecast", ["--calibration"]),
       ("log", ["--from", "2023-01-01", "--to", "2024-06-30"]),
     ] as [(String, [String])] {
       let run = try Tool.run([command] + arguments + ["--format", "json"], in: path)
