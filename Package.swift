@@ -110,8 +110,11 @@ let package = Package(
       swiftSettings: strict),
 
     // Benchmarks
+    .target(
+      name: "PSPLIB", dependencies: ["Scheduling"], path: "Benchmarks/PSPLIB", swiftSettings: strict),
     .executableTarget(
-      name: "prodops-bench", dependencies: ["CivilDates", "JSONSyntax", argumentParser],
+      name: "prodops-bench",
+      dependencies: ["CivilDates", "JSONSyntax", "PSPLIB", "Scheduling", argumentParser],
       path: "Benchmarks/prodops-bench", swiftSettings: strict),
     .executableTarget(
       name: "prodops-dev",
@@ -151,7 +154,7 @@ let package = Package(
         "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
         "Linting", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
-    tests("Scheduling"),
+    tests("Scheduling", ["PSPLIB"]),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]
