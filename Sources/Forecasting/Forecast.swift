@@ -13,9 +13,13 @@ public struct Forecast: Sendable, Equatable {
   public var seed: UInt64
   /// How much was shared.
   public var correlation: DrawCorrelation
+  /// What the ranges rest on.
+  public var evidence: SpreadEvidence
   /// The day up to which was simulated.
   public var horizon: Int
-  /// The futures in which something ends after the horizon. What comes later in the order is placed without it there,
+  /// The futures in which something ends after the horizon.
+  ///
+  /// What comes later in the order is placed without it there,
   /// and looks a little too early.
   public var cut: Chance
   /// What becomes of each activity, by position.

@@ -12,7 +12,7 @@ extension Simulation {
     let trialOf = Dictionary(zip(study.activities, trials), uniquingKeysWith: { first, _ in first })
     return Forecast(
       runs: runs, runsAsked: max(options.runs, 0), seed: options.seed, correlation: options.correlation,
-      horizon: problem.horizon, cut: Chance(hits: tally.cut, tries: runs),
+      evidence: SpreadEvidence(items), horizon: problem.horizon, cut: Chance(hits: tally.cut, tries: runs),
       activities: tally.activities.enumerated().map { position, ends in
         end(ends, due: problem.activities[position].due, lasting(obstacles[position], obstacles))
       },

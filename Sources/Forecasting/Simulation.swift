@@ -21,8 +21,10 @@ public struct Simulation: Sendable {
   let chainRuns: Int
   let keptRuns: Int
 
-  /// A simulation of `problem` placed in `order`; `items` say which parts are uncertain, all others take what the
-  /// problem says. Items and targets name activities by position; positions that the problem does not have are left out.
+  /// A simulation of `problem` placed in `order`.
+  ///
+  /// `items` say which parts are uncertain, all others take what the problem says. Items and targets name activities by
+  /// position; positions that the problem does not have are left out.
   public init(
     _ problem: SchedulingProblem, in order: PlacementOrder, items: [WorkItem], targets: [ForecastTarget],
     options: SimulationOptions = SimulationOptions()

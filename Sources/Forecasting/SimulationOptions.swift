@@ -39,7 +39,7 @@ public enum SimulationLimits {
   /// Parts placed and ends compared, over all futures.
   static let steps = 40_000_000
   /// Steps back along chains, over all futures and targets.
-  static let chainSteps = 100_000_000
+  static let chainSteps = 50_000_000
   /// The futures in which chains are followed at least.
   static let fewestChainRuns = 20
   /// The futures of which works and ends are kept, for drivers.

@@ -33,8 +33,9 @@ import Testing
     }
   }
 
-  /// 20,000 draws fall into 100 boxes as they should: chi-squared with 99 degrees of freedom is below 149 in 999 of
-  /// 1,000 cases. The seeds are fixed, so this holds always or never.
+  /// 20,000 draws fall into 100 boxes as they should.
+  ///
+  /// Chi-squared with 99 degrees of freedom is below 149 in 999 of 1,000 cases. The seeds are fixed, so this holds always or never.
   @Test(arguments: 0..<8) func uniformDrawsAreUniform(_ seed: UInt64) {
     let draws = KeyedDraws(seed: seed, key: "item")
     var boxes = [Int](repeating: 0, count: 100)
