@@ -40,6 +40,9 @@ public struct EndForecast: Sendable, Equatable {
   /// The day by which it has ended in so many futures of 100: 80 for a date to promise; nil for later than the horizon.
   public func end(percent: Int) -> Int? { ends.quantile(percent: percent) }
 
+  /// In how many futures it has ended by a day: how likely a plan's own date is.
+  public func chance(by day: Int) -> Chance { Chance(hits: ends.count(upTo: day), tries: ends.count) }
+
   /// In how many futures it ends later than the horizon.
   public var later: Chance { Chance(hits: ends.beyond, tries: ends.count) }
 

@@ -43,9 +43,8 @@ extension Simulation {
   }
 
   private func end(_ ends: Histogram, due: Int?, _ obstacle: Obstacle?) -> EndForecast {
-    EndForecast(
-      onTime: due.map { Chance(hits: ends.count(upTo: $0), tries: ends.count) }, ends: ends,
-      obstacle: obstacle)
+    let end = EndForecast(onTime: nil, ends: ends, obstacle: obstacle)
+    return EndForecast(onTime: due.map(end.chance(by:)), ends: ends, obstacle: obstacle)
   }
 
   /// An obstacle that no draw takes away: the horizon is one only in some futures.
