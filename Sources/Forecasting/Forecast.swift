@@ -77,7 +77,7 @@ public struct CriticalActivity: Sendable, Equatable {
 public struct Driver: Sendable, Equatable {
   /// Its position.
   public var activity: Int
-  /// The rank correlation of its work with the target's end; 1 where one gives the other away.
+  /// The rank correlation of its work with the target's end, shared causes included; 1 where one gives the other away.
   public var correlation: Double
   /// How likely the target is on time if the activity takes what it takes one time in ten: 0 to 1; nil where the target
   /// has no day.

@@ -167,6 +167,7 @@ import Testing
         nil,
       ])
     #expect(forecast.targets[0].end.obstacle == .waits(for: 1))
+    #expect(forecast.cut.share == 1, "one ends after the horizon")
     #expect(forecast.activities[4].later.share == 1 && forecast.activities[5].end(percent: 10) == 7)
   }
 }
