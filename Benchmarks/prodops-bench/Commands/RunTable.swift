@@ -45,6 +45,7 @@ struct RunTable: ParsableCommand {
   private func contests() -> [Contest] {
     let prodops = Subprocess.program(prodops)
     let floor = Subprocess.program(floor)
+    let bench = Subprocess.program(CommandLine.arguments[0])
     let asOf = ["--as-of", "2026-01-15"]
     var contests = [
       Contest(
@@ -53,6 +54,9 @@ struct RunTable: ParsableCommand {
       Contest(
         name: "--version", folder: ".", command: [prodops, "--version"], floorName: "true", floor: ["true"],
         goal: .init(seconds: 0.010)),
+      Contest(
+        name: "simulate 120 initiatives", folder: ".", command: [bench, "simulate"], floorName: "decode",
+        floor: [bench, "simulate", "--decode-only"], goal: .init(ratio: 8, seconds: 0.500, peakMiB: 40)),
     ]
     if let example {
       contests.append(
