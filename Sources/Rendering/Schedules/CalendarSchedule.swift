@@ -1,5 +1,4 @@
 internal import CivilDates
-internal import Diagnostics
 internal import Planning
 
 /// A schedule as a calendar (iCalendar, RFC 5545): the days on which initiatives end, and those that were promised.
@@ -78,7 +77,8 @@ public enum CalendarSchedule {
   /// Text as a value: line breaks of our own stay, everything else that acts is spelled out or escaped.
   static func escaping(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in VisibleText.escaping(text, keepingNewlines: true).unicodeScalars {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for scalar in lines.map({ TerminalText.escaping(String($0)) }).joined(separator: "\n").unicodeScalars {
       switch scalar {
       case "\\", ";", ",":
         result.append("\\")

@@ -4,13 +4,13 @@ internal import Planning
 /// What moves between two schedules, in words and tables.
 struct ComparisonPage {
   private let view: ComparisonView
-  private let words: EditWords
+  private let words: EditDetails
   private let form: SchedulePage.Form
 
   init(_ view: ComparisonView, _ form: SchedulePage.Form) {
     self.view = view
     self.form = form
-    words = EditWords(view.comparison)
+    words = EditDetails(view.comparison)
   }
 
   /// In which order edits are applied, since their shares depend on it.
@@ -66,7 +66,7 @@ struct ComparisonPage {
   /// `checkout +6, team search -2`.
   private func causes(_ change: ScheduleComparison.Change) -> String {
     let shown = change.causes.map { cause in
-      "\(EditWords.short(cause.edit)) \(cause.days > 0 ? "+" : "")\(cause.days)"
+      "\(EditDetails.short(cause.edit)) \(cause.days > 0 ? "+" : "")\(cause.days)"
     }
     return ScheduleWords.shortened(shown, atMost: 4).joined(separator: ", ")
   }
@@ -79,7 +79,7 @@ struct ComparisonPage {
       let what = words.details(step.edit).joined(separator: ", ")
       let name = words.name(step.edit) + (what.isEmpty ? "" : ": \(what)")
       guard !step.moves.isEmpty else {
-        still.append(EditWords.short(step.edit))
+        still.append(EditDetails.short(step.edit))
         continue
       }
       let moves = zip(step.moves, comparison.connections(of: step)).map { words.sentence($0, $1) }
@@ -102,7 +102,7 @@ struct ComparisonPage {
       let name = words.words(for: change.initiative).name(change.initiative)
       switch (change.before, change.after) {
       case (nil, let after?):
-        return Page.Line("\(name) is planned from \(DayWords.span(after.start, after.end)).")
+        return Page.Line("\(name) is planned \(DayWords.span(after.start, after.end)).")
       case (let before?, nil):
         return Page.Line("\(name) has no dates any more; it was to ship on \(DayWords.day(before.ships)).")
       default: return nil

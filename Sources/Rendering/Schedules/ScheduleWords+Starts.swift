@@ -107,7 +107,7 @@ extension ScheduleWords {
     }
     if let freeze = dates.freeze {
       sentences.append(
-        "It ships on \(DayWords.day(dates.ships)): nothing ships from \(DayWords.span(freeze.from, freeze.to)) "
+        "It ships on \(DayWords.day(dates.ships)): nothing ships \(DayWords.span(freeze.from, freeze.to)) "
           + "(\(ValueWords.cut(freeze.title))).")
     }
     return sentences
