@@ -17,11 +17,7 @@ public enum CalendarSchedule {
     let name = view.title.isEmpty ? "Schedule" : "\(ValueWords.cut(view.title)): schedule"
     line("X-WR-CALNAME", escaping(view.team.map { "\(name) of \(words.team($0))" } ?? name), &text)
     for row in view.rows {
-      let why =
-        row.shares.map {
-          words.sentence(
-            $0.reason, days: $0.days, dependencies: view.plan.openDependencies(of: row.item))
-        } + words.ends(row.item)
+      let why = words.starts(row.item, row.shares) + words.ends(row.item)
       let late = row.dates.late.map { $0 > 0 ? " (\(DayWords.lateness($0)))" : "" } ?? ""
       event(
         Event(

@@ -77,7 +77,8 @@ struct ComparisonPage {
     var still: [String] = []
     for step in comparison.steps {
       let what = words.details(step.edit).joined(separator: ", ")
-      let name = words.name(step.edit) + (what.isEmpty ? "" : ": \(what)")
+      let name =
+        words.name(step.edit) + (what.isEmpty ? "" : what.hasPrefix("is ") ? " \(what)" : ": \(what)")
       guard !step.moves.isEmpty else {
         still.append(EditDetails.short(step.edit))
         continue
