@@ -116,6 +116,14 @@ public enum HistoryStart: Hashable, Sendable {
   /// After a commit that is not in the repository.
   case missing(Day)
 
+  /// The day at which it is cut off; nil where nothing is missing.
+  public var cutDay: Day? {
+    switch self {
+    case .root, .base: nil
+    case .shallow(let day), .missing(let day): day
+    }
+  }
+
   /// Whether there is more before that is not known.
   public var isCut: Bool {
     switch self {
@@ -123,4 +131,12 @@ public enum HistoryStart: Hashable, Sendable {
     case .shallow, .missing: true
     }
   }
+}
+
+/// Where the state before a period stands that is none of the steps up to its end.
+public enum BaseBranch: Hashable, Sendable {
+  /// On a branch that left those steps after this commit, in 40 hexadecimal digits, which landed on this day.
+  case left(at: String, Day)
+  /// On a branch that has no step in common with them.
+  case unrelated
 }
