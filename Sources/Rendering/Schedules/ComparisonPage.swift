@@ -4,13 +4,13 @@ internal import Planning
 /// What moves between two schedules, in words and tables.
 struct ComparisonPage {
   private let view: ComparisonView
-  private let words: EditDetails
+  private let words: EditWords
   private let form: SchedulePage.Form
 
   init(_ view: ComparisonView, _ form: SchedulePage.Form) {
     self.view = view
     self.form = form
-    words = EditDetails(view.comparison)
+    words = EditWords(view.comparison)
   }
 
   /// In which order edits are applied, since their shares depend on it.
@@ -66,7 +66,7 @@ struct ComparisonPage {
   /// `checkout +6, team search -2`.
   private func causes(_ change: ScheduleComparison.Change) -> String {
     let shown = change.causes.map { cause in
-      "\(EditDetails.short(cause.edit)) \(cause.days > 0 ? "+" : "")\(cause.days)"
+      "\(EditWords.short(cause.edit)) \(cause.days > 0 ? "+" : "")\(cause.days)"
     }
     return ScheduleWords.shortened(shown, atMost: 4).joined(separator: ", ")
   }
@@ -80,7 +80,7 @@ struct ComparisonPage {
       let name =
         words.name(step.edit) + (what.isEmpty ? "" : what.hasPrefix("is ") ? " \(what)" : ": \(what)")
       guard !step.moves.isEmpty else {
-        still.append(EditDetails.short(step.edit))
+        still.append(EditWords.short(step.edit))
         continue
       }
       let moves = zip(step.moves, comparison.connections(of: step)).map { words.sentence($0, $1) }

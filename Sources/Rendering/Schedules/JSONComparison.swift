@@ -7,7 +7,7 @@ public enum JSONComparison {
   /// The document.
   public static func render(_ view: ComparisonView) -> String {
     let comparison = view.comparison
-    let words = EditDetails(comparison)
+    let words = EditWords(comparison)
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("version", 1)
@@ -35,7 +35,7 @@ public enum JSONComparison {
   }
 
   private static func step(
-    _ step: ScheduleComparison.Step, _ comparison: ScheduleComparison, _ words: EditDetails,
+    _ step: ScheduleComparison.Step, _ comparison: ScheduleComparison, _ words: EditWords,
     to object: inout JSONWriter
   ) {
     edit(step.edit, to: &object)

@@ -2,7 +2,7 @@ internal import CivilDates
 internal import Planning
 
 /// What an edit is about, in words.
-struct EditDetails {
+struct EditWords {
   private let comparison: ScheduleComparison
   private let before: ScheduleWords
   private let after: ScheduleWords
