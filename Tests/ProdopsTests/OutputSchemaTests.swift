@@ -128,6 +128,9 @@ import Testing
     ("forecast", ["--backtest"]), ("forecast", ["--from-history", "--to", "2025-06-30"]),
     ("list", []), ("list", ["initiative", "--where", "status=in-progress"]), ("list", ["tool"]),
     ("explain", ["--all"]), ("explain", ["initiative/target-passed"]), ("explain", ["schema"]),
+    ("explain", ["initiative:answer-box", "--at", "2025-11-30"]), ("schedule", ["--at", "2025-09-30"]),
+    ("schedule", []), ("schedule", ["--team", "search"]), ("schedule", ["HEAD~60..HEAD"]),
+    ("schedule", ["HEAD~9"]),
   ]
 
   /// The list of everything that landed is another document than the life of one definition.
