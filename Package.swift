@@ -96,7 +96,7 @@ let package = Package(
       "Rendering",
       [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
-        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
+        "Linting", "Planning", "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
       ]),
 
     // Rim
@@ -159,7 +159,7 @@ let package = Package(
       "Rendering",
       [
         "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
-        "Linting", "Reporting", "WorkspaceIO", "Workspaces",
+        "Linting", "Planning", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
     tests("Scheduling"),
     tests("SchemaChecking", ["JSONSyntax"]),

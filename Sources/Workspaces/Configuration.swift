@@ -152,7 +152,9 @@ extension Configuration {
   private static func workCalendar(_ calendar: JSONValue) -> WorkCalendar {
     let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     let weekdays = calendar.items("workingDays").compactMap { $0.string.flatMap(names.firstIndex(of:)) }
-    let holidays = calendar.items("holidays").compactMap { ($0["date"] ?? $0).content.flatMap(Day.init(iso:)) }
+    let holidays = calendar.items("holidays").compactMap {
+      ($0["date"] ?? $0).content.flatMap(Day.init(iso:))
+    }
     return WorkCalendar(
       weekdays: weekdays.isEmpty ? Array(1...5) : weekdays.map { $0 + 1 }, holidays: holidays)
   }

@@ -50,7 +50,7 @@ struct HTMLPage {
     html.newline()
     html.element("title", text: page.title + page.period)
     html.newline()
-    html.style(HTMLStyle.sheet)
+    html.style(HTMLStyle.sheets)
   }
 
   private func header(_ html: inout HTMLWriter) {
