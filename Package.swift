@@ -110,9 +110,8 @@ let package = Package(
       name: "prodops",
       dependencies: [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore",
-        "JSONSyntax", "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking",
-        "WorkspaceIO",
-        "Workspaces", argumentParser,
+        "JSONSyntax", "Linting", "Planning", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding",
+        "SchemaChecking", "WorkspaceIO", "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
 

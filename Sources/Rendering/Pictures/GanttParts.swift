@@ -19,10 +19,15 @@ struct GanttColumn {
     if plan.rows.contains(where: { $0.probability != nil }) {
       columns.append(
         GanttColumn(title: "chance", width: 58) { row in
-          row.probability.map { "\(Int((min(max($0, 0), 1) * 100).rounded())) %" }
+          row.probability.map(percent)
         })
     }
     return columns
+  }
+
+  /// A chance from 0 to 1 as `83 %`.
+  static func percent(_ chance: Double) -> String {
+    "\(chance.isFinite ? Int((min(max(chance, 0), 1) * 100).rounded()) : 0) %"
   }
 }
 

@@ -1,5 +1,4 @@
-internal import CivilDates
-public import Planning
+internal import Planning
 
 /// A schedule as a picture that stands alone.
 public enum SVGSchedule {
@@ -9,12 +8,11 @@ public enum SVGSchedule {
   /// One file of SVG with its own colours, for light and dark; no script, nothing fetched.
   ///
   /// `forecast` is what a forecast says, by initiative.
-  public static func render(
-    _ plan: PlanSchedule, title: String = "", forecast: [String: ForecastMarks] = [:]
-  ) -> String {
-    let chart = GanttPlan(plan, forecast: forecast)
-    let heading = (title.isEmpty ? "" : title + ": ") + "schedule as of \(plan.model.asOf)"
-    return render(chart, heading: heading)
+  public static func render(_ view: ScheduleView, forecast: [String: ForecastMarks] = [:]) -> String {
+    let team = view.team.map { ScheduleWords(view.plan).team($0) + ", " } ?? ""
+    let heading =
+      (view.title.isEmpty ? "" : view.title + ": ") + team + "schedule as of \(view.plan.model.asOf)"
+    return render(SchedulePictures.chart(view, forecast), heading: heading)
   }
 
   static func render(_ chart: GanttPlan, heading: String) -> String {
