@@ -78,25 +78,27 @@ let package = Package(
     module(
       "Planning",
       [
-        "CivilDates", "Diagnostics", "JSONSyntax", "Linting", "SchemaChecking", "Scheduling", "Workspaces",
+        "CivilDates", "Diagnostics", "Distributions", "Forecasting", "JSONSyntax", "Linting",
+        "SchemaChecking", "Scheduling", "Workspaces",
       ]),
     module(
       "Reporting",
       [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
-        "Workspaces",
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Planning",
+        "SchemaChecking", "Workspaces",
       ]),
     module("Scheduling", ["Graphs", heap], [.strictMemorySafety()]),
     module(
       "Scaffolding",
       ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
+    module("TrackRecords", ["ChangeHistory", "CivilDates", "Workspaces"]),
 
     // Surface
     module(
       "Rendering",
       [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
-        "Linting", "Planning", "Reporting", "Scaffolding", "SchemaChecking", "Workspaces",
+        "Linting", "Planning", "Reporting", "Scaffolding", "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
 
     // Rim
@@ -104,20 +106,23 @@ let package = Package(
       "WorkspaceIO",
       [
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns",
-        "SchemaChecking", "Workspaces",
+        "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
     .executableTarget(
       name: "prodops",
       dependencies: [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore",
         "JSONSyntax", "Linting", "Planning", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding",
-        "SchemaChecking", "WorkspaceIO", "Workspaces", argumentParser,
+        "SchemaChecking", "TrackRecords", "WorkspaceIO", "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
 
     // Benchmarks
     .executableTarget(
-      name: "prodops-bench", dependencies: ["CivilDates", "JSONSyntax", argumentParser],
+      name: "prodops-bench",
+      dependencies: [
+        "CivilDates", "Distributions", "Forecasting", "JSONSyntax", "Scheduling", argumentParser,
+      ],
       path: "Benchmarks/prodops-bench", swiftSettings: strict),
     .executableTarget(
       name: "prodops-dev",
@@ -145,7 +150,7 @@ let package = Package(
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
-    tests("Planning", ["CivilDates", "Scheduling"]),
+    tests("Planning", ["CivilDates", "Distributions", "Forecasting", "Scheduling"]),
     .testTarget(
       name: "ProdopsTests",
       dependencies: [
@@ -162,6 +167,7 @@ let package = Package(
       ]),
     tests("Scheduling"),
     tests("SchemaChecking", ["JSONSyntax"]),
+    tests("TrackRecords", ["ChangeHistory", "CivilDates", "GitStore", "WorkspaceIO", "Workspaces"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),
   ]
 )

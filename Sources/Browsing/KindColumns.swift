@@ -13,15 +13,13 @@ struct KindColumns {
   }
 
   private let status: String?
-  private let owner: String?
-  private let team: String?
+  private let parties: KindParties
   private let promises: [Promise]
 
   init(_ shape: Shape?) {
     let properties = shape?.properties ?? []
     status = properties.first { $0.shape.lifecycle != nil }?.name
-    owner = properties.first { $0.shape.isPerson }?.name
-    team = properties.first { $0.shape.referredKinds == ["team"] && $0.shape.types == ["string"] }?.name
+    parties = KindParties(shape)
     var promises: [Promise] = []
     for property in properties { Self.collect(property, [], &promises, depth: 0) }
     self.promises = promises
@@ -42,9 +40,9 @@ struct KindColumns {
 
   func status(of root: JSONValue) -> String? { status.flatMap { root[name: $0]?.string } }
 
-  func owner(of root: JSONValue) -> String? { owner.flatMap { root[name: $0]?.string } }
+  func owner(of root: JSONValue) -> String? { parties.owner(of: root) }
 
-  func team(of root: JSONValue) -> String? { team.flatMap { root[name: $0]?.string } }
+  func team(of root: JSONValue) -> String? { parties.team(of: root) }
 
   /// The next promise from `day` on, or the last one where all have passed, as it is written.
   func date(of root: JSONValue, asOf day: Day, fiscalYearStart: Int) -> String? {

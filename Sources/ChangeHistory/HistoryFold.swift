@@ -51,6 +51,7 @@ public struct HistoryFold: Sendable {
       }
       for change in judged.flatMap({ [$0] + $0.parts }) {
         endings.take(change, step.reference.day)
+        endings.take(newborn: change, shape, step.reference.day)
         take(change, step.reference, inPeriod: inPeriod && !(pair.followsUnreadable && pair.before == nil))
         guard change.idiom != .definitionMoved else { continue }
         count += 1

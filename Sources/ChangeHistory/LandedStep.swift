@@ -116,6 +116,14 @@ public enum HistoryStart: Hashable, Sendable {
   /// After a commit that is not in the repository.
   case missing(Day)
 
+  /// The day at which it is cut off; nil where nothing is missing.
+  public var cutDay: Day? {
+    switch self {
+    case .root, .base: nil
+    case .shallow(let day), .missing(let day): day
+    }
+  }
+
   /// Whether there is more before that is not known.
   public var isCut: Bool {
     switch self {

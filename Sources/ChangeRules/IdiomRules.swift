@@ -31,7 +31,7 @@ public enum IdiomRules {
   private static func text(_ idiom: ChangeIdiom) -> Text {
     switch idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
-      .definitionMoved, .definitionAffected, .dayPassed:
+      .definitionMoved, .definitionAffected, .dayPassed, .scheduleMoved:
       definition(idiom)
     case .promiseSet, .promiseDropped, .promiseSlipped, .promisePulledIn, .promiseReworded, .dateLater,
       .dateEarlier, .dateReworded:
@@ -78,6 +78,13 @@ public enum IdiomRules {
         .routine, "The file of a definition has another path.",
         "It is for information: identity is kind and id.",
         "Nothing."
+      )
+    case .scheduleMoved:
+      (
+        .notable,
+        "The schedule gives an initiative another day of shipping; risky where it then misses what was promised.",
+        "An edit elsewhere can take the people that it needs, and nobody who wrote it is told.",
+        "See `prodops explain` of the initiative, and agree on the order or on a new date."
       )
     default:
       (

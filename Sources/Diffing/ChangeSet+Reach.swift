@@ -14,7 +14,7 @@ extension ChangeSet {
     var known: Set<String> = []
     for consequence in consequences { known.insert(consequence.of) }
     for change in changes
-    where change.weight >= .risky && change.idiom != .dayPassed && change.idiom != .definitionAffected {
+    where change.weight >= .risky && !change.idiom.isFollowing {
       if known.insert(change.subject.name).inserted { sources.append(change.subject.name) }
     }
     for name in sources {

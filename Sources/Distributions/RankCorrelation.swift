@@ -32,7 +32,7 @@ public enum RankCorrelation {
       rightSquares &+= y &* y
     }
     guard leftSquares > 0, rightSquares > 0 else { return 0 }
-    return Double(product) / (Double(leftSquares).squareRoot() * Double(rightSquares).squareRoot())
+    return Double(product) / (Double(leftSquares) * Double(rightSquares)).squareRoot()
   }
 
   /// The rank correlation of two lists of values, from -1 to 1.

@@ -21,7 +21,7 @@ public enum StandardNormal {
   /// The value that a share `q` of draws stays above; as exact for the smallest shares as `quantile` is.
   public static func upperQuantile(_ q: Double) -> Double { -quantile(q) }
 
-  /// The share of draws below `x`; within 1e-14 of itself, also far out on the left.
+  /// The share of draws below `x`; within 2e-15 of itself, also far out on the left.
   ///
   /// Cody's rational approximations (Algorithm 715, ACM TOMS 19 (1993) 22-32).
   public static func below(_ x: Double) -> Double {
@@ -35,7 +35,7 @@ public enum StandardNormal {
     return x < 0 ? tail : 1 - tail
   }
 
-  /// The share of draws above `x`; within 1e-14 of itself, also far out on the right.
+  /// The share of draws above `x`; within 2e-15 of itself, also far out on the right.
   public static func above(_ x: Double) -> Double { below(-x) }
 
   private static func lowerTail(_ p: Double) -> Double {

@@ -51,16 +51,14 @@ struct DriverStudy {
       .sorted { ($1.correlation, $0.activity) < ($0.correlation, $1.activity) }
       drivers.append(Array(found.prefix(SimulationLimits.drivers)))
     }
-    let wanted = zip(drivers, simulation.targets).filter { $0.1.due != nil }.flatMap { $0.0.map(\.activity) }
-    let each = Set(wanted).sorted()
-    // Those that most targets need come first where not all can be tried often enough.
-    let perActivity = max(max(simulation.options.driverRuns, 0) / max(each.count, 1), 100)
-    let runs = min(perActivity, kept)
-    let most = runs > 0 ? max(simulation.options.driverRuns, 0) / runs : 0
+    let runs = min(max(simulation.options.driverRuns, 0), kept)
     var needs: [Int: Int] = [:]
-    for activity in wanted { needs[activity, default: 0] += 1 }
+    for (target, found) in zip(simulation.targets, drivers) where target.due != nil {
+      for driver in found { needs[driver.activity, default: 0] += 1 }
+    }
+    let most = runs > 0 ? SimulationLimits.trialSteps / (simulation.step * runs) : 0
     activities = Array(
-      each.sorted { (needs[$1] ?? 0, $0) < (needs[$0] ?? 0, $1) }.prefix(most))
+      needs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map(\.key))
     self.drivers = drivers
     self.runs = 0..<runs
   }

@@ -127,8 +127,8 @@ struct PartLayout: Sendable {
 
   /// The place of a part; nil where there is none.
   func place(ofPart part: Int, of activity: Int) -> Int? {
-    guard activity >= 0, activity + 1 < first.count, part >= 0 else { return nil }
-    let place = first[activity] + part
-    return place < first[activity + 1] ? place : nil
+    guard activity >= 0, activity < first.count - 1 else { return nil }
+    let places = places(of: activity)
+    return (0..<places.count).contains(part) ? places.lowerBound + part : nil
   }
 }

@@ -12,6 +12,8 @@ public struct Simulation: Sendable {
   let targets: [ForecastTarget]
   let options: SimulationOptions
   let layout: PartLayout
+  /// What one run costs: the activities and parts that are placed, the ends that are compared.
+  let step: Int
   /// How many futures are simulated, within the limits.
   let runs: Int
   /// How many targets, the first ones, are followed back along chains.
@@ -26,7 +28,7 @@ public struct Simulation: Sendable {
     options: SimulationOptions = SimulationOptions()
   ) {
     var problem = problem
-    problem.horizon = min(max(problem.horizon, 0), SimulationLimits.horizon)
+    problem.horizon = min(problem.days, SimulationLimits.horizon)
     self.problem = problem
     self.order = order
     self.items = items
@@ -38,13 +40,31 @@ public struct Simulation: Sendable {
       return target
     }
     layout = PartLayout(problem)
-    let step = activities + layout.count + self.targets.reduce(0) { $0 + $1.activities.count }
-    let most = max(SimulationLimits.steps / max(step, 1), SimulationLimits.fewestRuns)
+    step = 1 + activities + layout.count + self.targets.reduce(0) { $0 + $1.activities.count }
+    let most = max(SimulationLimits.steps / step, SimulationLimits.fewestRuns)
     runs = min(max(options.runs, 0), SimulationLimits.runs, most)
     followed = min(targets.count, SimulationLimits.chainCounts / max(activities, 1))
-    chainRuns = min(runs, SimulationLimits.chains / max(followed, 1))
+    chainRuns = min(runs, Self.chainRuns(problem, order, self.targets.prefix(followed)))
     let row = activities + targets.count
     keptRuns = min(runs, SimulationLimits.keptRuns, SimulationLimits.keptNumbers / max(row, 1))
+  }
+
+  /// In how many runs chains can be followed, by how long they are as planned.
+  private static func chainRuns(
+    _ problem: SchedulingProblem, _ order: PlacementOrder, _ targets: ArraySlice<ForecastTarget>
+  ) -> Int {
+    var decoder = FastDecoder(problem)
+    decoder.decode(order.activities, tracing: true)
+    // How long the chain of each activity is; what it waited for comes before it in the order.
+    var lengths = [Int](repeating: 1, count: problem.activities.count)
+    let sequence =
+      order.activities.filter { problem.activities[$0].fixed != nil }
+      + order.activities.filter { problem.activities[$0].fixed == nil }
+    for activity in sequence where decoder.cause(of: activity) >= 0 {
+      lengths[activity] += lengths[decoder.cause(of: activity)]
+    }
+    let steps = targets.reduce(1) { $0 + ($1.activities.map { lengths[$0] }.max() ?? 0) }
+    return max(SimulationLimits.chainSteps / steps, SimulationLimits.fewestChainRuns)
   }
 
   /// Simulates on one thread and says what comes of it.
@@ -131,7 +151,7 @@ public struct Simulation: Sendable {
       case .fast: options.correlation
       }
     var sampler = Sampler(layout, problem, items: items, seed: options.seed, correlation: correlation)
-    var decoder = RunDecoder(problem, order, layout)
+    var decoder = FastDecoder(problem)
     var isFull = false
     var keepsEnds = false
     var fixed: [(place: Int, work: Int)] = []
@@ -142,40 +162,64 @@ public struct Simulation: Sendable {
       fixed = sampler.tenthPercentiles(of: activity)
       keepsEnds = true
     }
-    var walk = isFull ? ChainWalk(problem, order, layout) : nil
-    let activities = problem.activities.count
     var tally = Tally(
-      activities: isFull ? activities : 0, targets: targets.count, followed: isFull ? followed : 0,
-      horizon: problem.horizon)
+      activities: isFull ? problem.activities.count : 0, targets: targets.count,
+      followed: isFull ? followed : 0, horizon: problem.horizon)
     for run in range {
       sampler.draw(run)
       for (place, work) in fixed { sampler.set(place, to: work) }
-      decoder.decode(sampler.works)
-      if isFull {
-        var isCut = false
-        for (activity, end) in decoder.activityEnds.enumerated() {
-          tally.activities[activity].add(end)
-          isCut = isCut || end == decoder.never
-        }
-        if isCut { tally.cut += 1 }
-        if run < keptRuns { keepWorks(sampler, in: &tally) }
-        if run < chainRuns { tally.chainRuns += 1 }
-      }
+      let isTraced = isFull && run < chainRuns
+      decoder.decode(order.activities, works: sampler.works, tracing: isTraced)
+      if isFull { count(decoder, in: &tally) }
+      if isFull, run < keptRuns { keepWorks(sampler, in: &tally) }
+      if isTraced { tally.chainRuns += 1 }
       for (target, wanted) in targets.enumerated() {
-        var end = 0
-        var last = -1
-        for activity in wanted.activities where decoder.activityEnds[activity] > end || last < 0 {
-          (end, last) = (decoder.activityEnds[activity], activity)
-        }
-        if keepsEnds, run < keptRuns { tally.keptEnds.append(Int32(end)) }
-        guard last >= 0 else { continue }
-        tally.targets[target].add(end)
-        if run < chainRuns, target < followed {
-          walk?.walk(back: last, run: run, decoder) { tally.critical[target * activities + $0] += 1 }
-        }
+        let last = last(of: wanted.activities, decoder)
+        if keepsEnds, run < keptRuns { tally.keptEnds.append(Int32(last?.end ?? 0)) }
+        guard let last else { continue }
+        tally.targets[target].add(last.end)
+        if isTraced, target < followed { follow(last.activity, of: target, decoder, in: &tally) }
       }
     }
     return tally
+  }
+
+  /// What stands for an end that is later than the horizon.
+  private var never: Int { problem.horizon + 1 }
+
+  private func count(_ decoder: borrowing FastDecoder, in tally: inout Tally) {
+    var isCut = false
+    for activity in problem.activities.indices {
+      let end = decoder.end(of: activity)
+      tally.activities[activity].add(end < 0 ? never : end)
+      isCut = isCut || end < 0
+    }
+    if isCut { tally.cut += 1 }
+  }
+
+  /// The one of `activities` that ends last, the first of them by position; nil where there are none.
+  private func last(
+    of activities: [Int], _ decoder: borrowing FastDecoder
+  ) -> (activity: Int, end: Int)? {
+    var last: (activity: Int, end: Int)?
+    for activity in activities {
+      let end = decoder.end(of: activity)
+      if end < 0 { return (activity, never) }
+      if end > last?.end ?? -1 { last = (activity, end) }
+    }
+    return last
+  }
+
+  /// Counts who is on the chain that decides an activity's end; what takes no time is not, though the chain may lead
+  /// through it.
+  private func follow(
+    _ activity: Int, of target: Int, _ decoder: borrowing FastDecoder, in tally: inout Tally
+  ) {
+    var activity = activity
+    while activity >= 0, let span = decoder.span(of: activity) {
+      if span.count > 0 { tally.critical[target * problem.activities.count + activity] += 1 }
+      activity = decoder.cause(of: activity)
+    }
   }
 
   private func keepWorks(_ sampler: borrowing Sampler, in tally: inout Tally) {

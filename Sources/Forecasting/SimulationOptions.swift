@@ -10,14 +10,14 @@ public struct SimulationOptions: Sendable, Equatable {
   public var sensitivities: [DrawCorrelation]
   /// How many futures for each of those.
   public var sensitivityRuns: Int
-  /// How many futures all drivers together are tried in.
+  /// How many futures each driver is tried in; 0 for none.
   public var driverRuns: Int
 
   /// The options of reports, where nothing else is said.
   public init(
     runs: Int = 10_000, seed: UInt64 = 1, correlation: DrawCorrelation = .assumed,
     sensitivities: [DrawCorrelation] = [.none, .strong], sensitivityRuns: Int = 2_000,
-    driverRuns: Int = 10_000
+    driverRuns: Int = 500
   ) {
     self.runs = runs
     self.seed = seed
@@ -38,8 +38,10 @@ public enum SimulationLimits {
   public static let fewestRuns = 100
   /// Parts placed and ends compared, over all futures.
   static let steps = 40_000_000
-  /// Chains followed, over all futures and targets.
-  static let chains = 2_000_000
+  /// Steps back along chains, over all futures and targets.
+  static let chainSteps = 100_000_000
+  /// The futures in which chains are followed at least.
+  static let fewestChainRuns = 20
   /// The futures of which works and ends are kept, for drivers.
   static let keptRuns = 2_000
   /// The numbers that are kept of them.
@@ -50,6 +52,8 @@ public enum SimulationLimits {
   static let driverCandidates = 24
   /// The drivers that are told.
   static let drivers = 3
+  /// Parts placed and ends compared, over all trials of drivers; those that most targets need are tried first.
+  static let trialSteps = 20_000_000
   /// The sensitivities that are told.
   static let sensitivities = 8
 }

@@ -1,4 +1,5 @@
 public import CivilDates
+internal import Forecasting
 internal import Scheduling
 
 /// Something that could be done about a date, tried: with what it would bring, exactly.
@@ -106,7 +107,7 @@ extension PlanSchedule {
     for link in activity.links { add(.dropDependency(on: model.items[link.activity].facts.id)) }
     for link in chain(to: item) {
       guard case .work(let id, let team) = link.content, let other = model.position(of: id) else { continue }
-      if model.items[other].shares.contains(where: { ($0.rest?.effort ?? $0.effort).isRange }) {
+      if model.items[other].shares.contains(where: { !$0.estimate.isCertain }) {
         add(.lowEffort(of: id))
       }
       if other != item { add(.person(team: team)) }
@@ -146,10 +147,8 @@ extension PlanSchedule {
     case .lowEffort(let id):
       guard let other = model.position(of: id) else { return nil }
       for (index, share) in model.items[other].shares.enumerated() {
-        let low = max((share.rest?.effort ?? share.effort).low - (share.rest?.spent ?? 0), 0)
-        let now = share.rest?.left ?? share.effort.likely
-        guard low < now, now > 0 else { continue }
-        problem.activities[other].parts[index].work = Int((Double(share.part.work) * low / now).rounded(.up))
+        let low = model.workItem(other, index).workLeft(0.1)
+        if low < share.part.work { problem.activities[other].parts[index].work = low }
       }
     }
     return (problem, wishes)

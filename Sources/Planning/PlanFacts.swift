@@ -14,6 +14,8 @@ public struct PlanFacts: Sendable {
   public var teams: [String: TeamFacts]
   /// The objectives of plans, by plan and id.
   public var objectives: [ObjectiveFacts]
+  /// When initiatives were finished, where history was asked.
+  public var finished: FinishedRecord?
 
   /// Facts by their parts.
   public init(

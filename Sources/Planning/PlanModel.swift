@@ -1,4 +1,5 @@
 public import CivilDates
+public import Forecasting
 public import Scheduling
 
 /// The scheduling problem that a plan's facts pose on a day, and what its numbers stand for.
@@ -35,6 +36,8 @@ public struct PlanModel: Sendable {
     public let team: String
     /// The whole effort.
     public let effort: Effort
+    /// The effort as a range that futures are drawn from: of work under way, that which `rest` is about.
+    public let estimate: Estimate
     /// Where the effort is from.
     public let source: EffortSource
     /// What was left of it, of work under way.
@@ -51,7 +54,7 @@ public struct PlanModel: Sendable {
     case stated
     /// The repository's default for initiatives that state none.
     case settings
-    /// What the team's finished initiatives took, and how many there were.
+    /// What so many finished initiatives took.
     case record(Int)
   }
 
@@ -129,6 +132,8 @@ public struct PlanModel: Sendable {
   public let problem: SchedulingProblem
   /// What the problem's resources are.
   public let resources: [ResourceMeaning]
+  /// What finished initiatives took.
+  public let records: TeamRecords
   /// What had to be taken for granted.
   public internal(set) var remarks: [Remark]
   /// The order in which the initiatives wish to be placed.
@@ -143,6 +148,7 @@ public struct PlanModel: Sendable {
     days = builder.days
     items = builder.items
     leftOut = builder.leftOut
+    records = builder.records
     problem = SchedulingProblem(
       horizon: builder.days.count, resources: builder.resources.map(\.resource), paces: builder.paces,
       activities: builder.activities)

@@ -1,4 +1,5 @@
 internal import CivilDates
+internal import Forecasting
 internal import Scheduling
 
 /// Makes the scheduling problem of a plan's facts, step by step.
@@ -6,6 +7,7 @@ struct PlanModelBuilder {
   let facts: PlanFacts
   let asOf: Day
   let days: WorkingDays
+  let records: TeamRecords
   var items: [PlanModel.Item] = []
   var leftOut: [(facts: InitiativeFacts, why: PlanModel.LeftOut)] = []
   var activities: [Activity] = []
@@ -31,6 +33,7 @@ struct PlanModelBuilder {
   init(_ facts: PlanFacts, asOf: Day) {
     self.facts = facts
     self.asOf = asOf
+    records = TeamRecords(facts, asOf: asOf)
     days = WorkingDays(facts.settings.calendar, from: asOf, to: asOf.advanced(by: facts.settings.horizonDays))
   }
 
@@ -57,7 +60,7 @@ struct PlanModelBuilder {
         case .dropped: .dropped
         case .paused: .paused
         case .tentative where initiative.work.isEmpty: .noEffort
-        default: initiative.work.isEmpty && facts.settings.effort == nil ? .noEffort : nil
+        default: initiative.work.isEmpty && assumedEffort(of: initiative) == nil ? .noEffort : nil
         }
       for dependency in initiative.dependencies {
         dependents[dependency.on, default: []].append(initiative.id)
@@ -82,13 +85,23 @@ struct PlanModelBuilder {
     return open
   }
 
+  /// The effort of an initiative that states none: what its team's finished ones took, or the repository's default.
+  private func assumedEffort(
+    of initiative: InitiativeFacts
+  ) -> (effort: Effort, source: PlanModel.EffortSource)? {
+    if let team = initiative.team, let record = records.effort(of: team) {
+      return (record.effort, .record(record.items))
+    }
+    return facts.settings.effort.map { ($0, .settings) }
+  }
+
   private mutating func shares(of initiative: InitiativeFacts) -> [PlanModel.Share] {
     var work = initiative.work
     var source = PlanModel.EffortSource.stated
-    if work.isEmpty, let effort = facts.settings.effort {
-      source = .settings
+    if work.isEmpty, let assumed = assumedEffort(of: initiative) {
+      source = assumed.source
       let team = initiative.team ?? ""
-      work = [InitiativeFacts.Work(team: team, effort: effort)]
+      work = [InitiativeFacts.Work(team: team, effort: assumed.effort)]
       remarks.append(.assumedEffort(initiative: initiative.id, team: team, source: source))
     }
     let total = work.reduce(0) { $0 + $1.effort.likely }
@@ -108,22 +121,39 @@ struct PlanModelBuilder {
         remarks.append(.unknownTeam(initiative: initiative.id, team: share.team))
         resources = TeamResources(availability: TeamCalendar(facts.settings.focus))
       }
-      let rest = initiative.stage == .running ? rest(of: share, total, initiative, people) : nil
+      let rest = initiative.stage == .running ? rest(of: share, total, initiative) : nil
       var demands: [Demand] = []
       if let people = resources?.people { demands.append(Demand(resource: people, units: units)) }
       if let wip = resources?.wip { demands.append(Demand(resource: wip, units: 1)) }
-      let effort = rest?.left ?? share.effort.likely
+      let effort = rest?.effort ?? share.effort
+      var item = WorkItem(
+        key: "\(initiative.id)/\(share.team)", team: share.team, activity: items.count,
+        estimate: estimate(effort, share.team), spent: 0,
+        workPerEffort: Double(facts.settings.calendar.daysPerWeek) * 1000 / people)
+      var known: PlanModel.Rest?
+      if let rest {
+        let perDay = people * facts.settings.focus / Double(facts.settings.calendar.daysPerWeek)
+        item.spent = Double(rest.days) * perDay
+        known = PlanModel.Rest(
+          effort: effort, spent: item.spent, left: Double(item.workLeft(0.5)) / item.workPerEffort,
+          asOf: initiative.progress?.asOf)
+        if item.spent >= effort.likely, effort.likely > 0 {
+          remarks.append(.effortSpent(initiative: initiative.id, team: share.team))
+        }
+      }
+      let work = known == nil ? Int((effort.likely * item.workPerEffort).rounded(.up)) : item.workLeft(0.5)
       return PlanModel.Share(
-        team: share.team, effort: share.effort, source: source, rest: rest, people: people,
-        part: Part(
-          work: self.work(effort, people), pace: pace(of: share.team, units, resources), demands: demands))
+        team: share.team, effort: share.effort, estimate: item.estimate, source: source, rest: known,
+        people: people,
+        part: Part(work: work, pace: pace(of: share.team, units, resources), demands: demands))
     }
   }
 
-  /// Thousandths of a day that `people` need for an effort in person-weeks.
-  private func work(_ effort: Double, _ people: Double) -> Int {
-    let days = effort * Double(facts.settings.calendar.daysPerWeek) * 1000 / people
-    return days < 1e12 ? Int(days.rounded(.up)) : 1_000_000_000_000
+  /// An effort as a range; one number is spread as the team's record says, or as is assumed.
+  private func estimate(_ effort: Effort, _ team: String) -> Estimate {
+    effort.isRange
+      ? Estimate(low: effort.low, likely: effort.likely, high: effort.high)
+      : records.policy.estimate(point: effort.likely, team: team)
   }
 
   private mutating func people(of share: InitiativeFacts.Work, _ initiative: InitiativeFacts) -> Double {
@@ -140,26 +170,17 @@ struct PlanModelBuilder {
     return rounded
   }
 
-  /// What is left of a share that is under way.
-  private mutating func rest(
-    of share: InitiativeFacts.Work, _ total: Double, _ initiative: InitiativeFacts, _ people: Double
-  ) -> PlanModel.Rest {
-    let perDay = people * facts.settings.focus / Double(facts.settings.calendar.daysPerWeek)
+  /// What a share that is under way is held against: the effort, and the working days that went into it.
+  private func rest(
+    of share: InitiativeFacts.Work, _ total: Double, _ initiative: InitiativeFacts
+  ) -> (effort: Effort, days: Int) {
     var effort = share.effort
-    var since: Day?
+    var since = initiative.start?.first
     if let progress = initiative.progress {
       effort = progress.remaining.scaled(by: total > 0 ? share.effort.likely / total : 1)
       since = progress.asOf
-    } else {
-      since = initiative.start?.first
     }
-    let worked = since.map { $0 < asOf ? days.working(from: $0, to: asOf) : 0 } ?? 0
-    let spent = Double(worked) * perDay
-    let left = effort.expectedRest(after: spent)
-    if spent >= effort.likely, effort.likely > 0 {
-      remarks.append(.effortSpent(initiative: initiative.id, team: share.team))
-    }
-    return PlanModel.Rest(effort: effort, spent: spent, left: left, asOf: initiative.progress?.asOf)
+    return (effort, since.map { $0 < asOf ? days.working(from: $0, to: asOf) : 0 } ?? 0)
   }
 
   // MARK: Teams
@@ -257,14 +278,5 @@ struct PlanModelBuilder {
     }
     if last < asOf { return -days.working(from: last.advanced(by: 1), to: asOf) }
     return days.number(after: last)
-  }
-}
-
-extension Effort {
-  /// The person-weeks that are reckoned to be left when `spent` have gone into it.
-  ///
-  /// Where the likely effort is used up, the rest is what the range leaves: at least a tenth of the likely effort.
-  func expectedRest(after spent: Double) -> Double {
-    max(likely - spent, spent >= likely ? max((high - spent) / 2, likely / 10) : 0)
   }
 }

@@ -73,36 +73,57 @@ public struct ScheduleComparison: Sendable {
   /// How many initiatives of both sides end on another day.
   public var moved: Int { changes.count { $0.days ?? 0 != 0 } }
 
+  /// Whether nobody relies yet on an initiative of the plan after.
+  public func isTentative(_ id: String) -> Bool {
+    after.model.position(of: id).map { after.model.items[$0].facts.stage == .tentative } ?? false
+  }
+
+  /// The promise of an initiative of the plan after.
+  public func due(of id: String) -> When? {
+    after.model.position(of: id).flatMap { after.model.items[$0].due }
+  }
+
   /// How many edits are told apart.
   public static let limit = 200
 
   /// Compares two plans as of one day.
   public init(_ old: PlanFacts, _ new: PlanFacts, asOf: Day) {
-    before = PlanSchedule(PlanModel(old, asOf: asOf))
-    after = PlanSchedule(PlanModel(new, asOf: asOf))
+    let first = PlanSchedule(PlanModel(old, asOf: asOf))
+    let final = PlanSchedule(PlanModel(new, asOf: asOf))
     var steps: [Step] = []
     var causes: [String: [(edit: Edit, days: Int)]] = [:]
-    var facts = old
-    var last = before
-    let edits = Self.edits(from: old, to: new)
-    for (index, edit) in edits.enumerated() {
-      var edit = edit
-      if index == Self.limit, edits.count > Self.limit + 1 {
-        edit = .others(edits.count - index)
-        facts = new
-      } else {
-        Self.apply(edit, from: new, to: &facts)
-      }
-      let isLast = index == edits.count - 1 || facts.initiatives.isEmpty && new.initiatives.isEmpty
-      let next = isLast ? after : PlanSchedule(PlanModel(facts, asOf: asOf))
-      let moves = Self.moves(from: last, to: next, in: after.model.days)
+    var last = first
+    Self.apply(from: old, to: new, limit: Self.limit) { edit, facts in
+      let next = facts.map { PlanSchedule(PlanModel($0, asOf: asOf)) } ?? final
+      let moves = Self.moves(from: last, to: next, in: final.model.days)
       for move in moves { causes[move.initiative, default: []].append((edit, move.days)) }
       steps.append(Step(edit: edit, moves: moves))
       last = next
-      if case .others = edit { break }
     }
+    before = first
+    after = final
     self.steps = steps
-    (changes, common) = Self.changes(before, after, causes, Set(edits))
+    (changes, common) = Self.changes(before, after, causes, Set(Self.edits(from: old, to: new)))
+  }
+
+  /// Applies the edits from `old` to `new` one at a time, the first `limit` of them each by itself, and tells the facts
+  /// after each; nil for the last one, after which they are `new`.
+  static func apply(
+    from old: PlanFacts, to new: PlanFacts, limit: Int, each: (_ edit: Edit, _ facts: PlanFacts?) -> Void
+  ) {
+    var facts = old
+    let edits = edits(from: old, to: new)
+    for (index, edit) in edits.enumerated() {
+      if index == edits.count - 1 {
+        each(edit, nil)
+      } else if index >= limit {
+        each(.others(edits.count - index), nil)
+        return
+      } else {
+        apply(edit, from: new, to: &facts)
+        each(edit, facts)
+      }
+    }
   }
 
   private static func edits(from old: PlanFacts, to new: PlanFacts) -> [Edit] {

@@ -21,8 +21,9 @@ import ArgumentParser
     version: Version.text,
     subcommands: [
       BlameCommand.self, BriefCommand.self, CompletionsCommand.self, DiffCommand.self, ExplainCommand.self,
-      FmtCommand.self, InitCommand.self, LintCommand.self, ListCommand.self, LogCommand.self,
-      NewCommand.self, ReportCommand.self, ScheduleCommand.self, ShowCommand.self, VersionCommand.self,
+      FmtCommand.self, ForecastCommand.self, InitCommand.self, LintCommand.self, ListCommand.self,
+      LogCommand.self, NewCommand.self, ReportCommand.self, ScheduleCommand.self, ShowCommand.self,
+      VersionCommand.self,
     ])
 
   static func main() async {

@@ -82,8 +82,11 @@ enum LifeWords {
   }
 
   /// That the history is cut, and what to do about it.
-  static func start(_ bounds: LifeBounds) -> [String] {
-    switch bounds.start {
+  static func start(_ bounds: LifeBounds) -> [String] { start(bounds.start) }
+
+  /// That a history is cut, and what to do about it.
+  static func start(_ start: HistoryStart) -> [String] {
+    switch start {
     case .root, .base: []
     case .shallow(let day):
       [

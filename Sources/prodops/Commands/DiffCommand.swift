@@ -78,7 +78,7 @@ struct DiffCommand: AsyncParsableCommand {
       let retired = try await known
       changes.replaceChanges(retired.judged(changes.changes, after: SnapshotSurroundings(head).definition))
     }
-    judge.add(events, to: &changes)
+    judge.add(events + MovedDates.changes(from: base, to: head, asOf: today), to: &changes)
     let list = ChangeListing(
       changes, sides: (sides.base.id.description, sides.head?.id.description ?? "files on disk"),
       version: Version.text)

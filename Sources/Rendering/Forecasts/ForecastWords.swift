@@ -1,0 +1,85 @@
+internal import CivilDates
+internal import Diagnostics
+internal import TrackRecords
+
+/// The words of forecasts and of what they are made from.
+enum ForecastWords {
+  /// `35 %`, to the nearest 5 %, or words where that would say more than is known.
+  static func chance(_ share: Double) -> String {
+    if share < 0.05 { return "very unlikely" }
+    if share > 0.95 { return "very likely" }
+    return "\(Int((share * 20).rounded()) * 5) %"
+  }
+
+  /// `41 %`.
+  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+  /// One decimal.
+  static func tenths(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+  }
+
+  /// The class and how it did, in one sentence.
+  ///
+  /// Of 84 milestones of initiatives such as this one (9 weeks before their date, moved later before, due within 12
+  /// months), 41 % held their date; half came at most 16 weeks late, four in five came at most 31 weeks late.
+  static func sentence(_ reference: ReferenceClass, _ slips: SlipDistribution) -> String {
+    var traits = [time(reference.weeksLeft)]
+    if let hadSlipped = reference.hadSlipped {
+      traits.append(hadSlipped ? "moved later before" : "never moved later before")
+    }
+    if reference.isShorter { traits.append("the past knows too few with more time left") }
+    traits.append(
+      reference.recentDays.map { "due within \(DayDistance.words($0))" } ?? "of the whole history")
+    var text = "Of \(Counting.grouped(reference.size)) \(noun(reference.family)) such as this one"
+    text += " (\(traits.joined(separator: ", "))), \(percent(slips.share(upTo: 0))) held their date"
+    let later = [(0.5, "half"), (0.8, "four in five"), (0.95, "19 in 20")].compactMap { level, words in
+      let days = slips.quantile(level)
+      return days > 0 ? "\(words) came at most \(DayDistance.words(days)) late" : nil
+    }
+    if !later.isEmpty { text += "; " + later.prefix(2).joined(separator: ", ") }
+    return text + "."
+  }
+
+  /// `milestones of initiatives`, `launches`.
+  static func noun(_ family: ReferenceClass.Family?) -> String {
+    guard let family else { return "dates of every kind" }
+    guard let part = family.part else { return Plural.of(family.kind) }
+    return "\(part) of \(Plural.of(family.kind))"
+  }
+
+  private static func time(_ weeks: Int) -> String {
+    switch weeks {
+    case 0: "in the week of their date"
+    case 1...: "\(Counting.words(weeks, "week")) before their date"
+    default: "\(Counting.words(-weeks, "week")) after their date"
+    }
+  }
+
+  /// The part that holds the date, such as `beta`; nil where the definition itself does.
+  static func part(of pointer: String) -> String? {
+    let tokens = pointer.split(separator: "/", omittingEmptySubsequences: true)
+    return tokens.count > 2 ? String(tokens[tokens.count - 2]) : nil
+  }
+
+  /// How it is known what came when.
+  static func rule(_ rule: OutcomeRule) -> String {
+    switch rule {
+    case .settled(let days):
+      "This repository does not record when promised things came: a date counts as met once it lies "
+        + "\(Counting.words(days, "day")) back without another word."
+    case .recorded: "Things came on the day on which their last state landed."
+    }
+  }
+
+  /// How long before its day a date was said.
+  static func notice(_ notice: Calibration.Notice) -> String {
+    switch notice {
+    case .short: "less than 4 weeks"
+    case .weeks: "4 to 13 weeks"
+    case .months: "13 to 26 weeks"
+    case .long: "26 weeks and more"
+    }
+  }
+}

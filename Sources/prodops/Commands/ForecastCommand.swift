@@ -1,0 +1,133 @@
+import ArgumentParser
+import ChangeHistory
+import CivilDates
+import Rendering
+import TrackRecords
+import WorkspaceIO
+
+/// `prodops forecast`.
+struct ForecastCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: "Tell when promised things will come, by how promises like them held before.",
+    discussion: """
+      Each open promise is compared with promises of the same repository that stood where it stands: as many weeks \
+      before their date, moved later before or not. Nothing but history is asked, so that it works without estimates.
+
+      Examples:
+        prodops forecast                       every open promise
+        prodops forecast --as-of 2026-03-01    what was open then, by what was known then
+        prodops forecast --calibration         what became of dates that were promised, by notice, team and owner
+        prodops forecast --backtest            what these forecasts would have been worth
+        prodops forecast --backtest --to 2025-12-31 --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case human, json
+  }
+
+  @Flag(help: "Tell what became of the dates that were once promised.")
+  var calibration = false
+
+  @Flag(help: "Score the forecasts that would have been made at each quarter.")
+  var backtest = false
+
+  @Option(help: ArgumentHelp("The revision or day up to which history is read.", valueName: "rev|day"))
+  var to: String = "HEAD"
+
+  @Option(help: "How it is written: \(Format.allValueStrings.joined(separator: ", ")).")
+  var format: Format = .human
+
+  @Argument(help: "The folder to tell of.", completion: .directory)
+  var path: String = "."
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if calibration, backtest {
+      throw ValidationError("--calibration and --backtest are two things: ask for one.")
+    }
+  }
+
+  func run() async throws {
+    let reading = try await TrackRecordRun.reading(upTo: to, path: path)
+    if calibration {
+      TrackRecordRun.tellCalibration(reading, self)
+    } else if backtest {
+      TrackRecordRun.tellBacktest(reading, self)
+    } else {
+      TrackRecordRun.tellOutlook(reading, self)
+    }
+  }
+}
+
+/// What `prodops forecast` tells from history alone.
+enum TrackRecordRun {
+  /// The promises of the workspace at `path` up to a revision or a day.
+  static func reading(upTo end: String, path: String) async throws -> TrackRecordReader.Reading {
+    let place = try WorkspacePlace.find(path)
+    let reader = try TrackRecordReader(place, place.repository())
+    guard let reading = try await reader.read(upTo: end) else {
+      throw Failure.usage("the history begins after \(end)")
+    }
+    return reading
+  }
+
+  /// The open promises on the day that counts as today.
+  static func tellOutlook(_ reading: TrackRecordReader.Reading, _ command: ForecastCommand) {
+    let today = command.shared.day(in: reading.timezone)
+    let day =
+      command.shared.asOf ?? Day(command.to).map { min($0, today) }
+      ?? (command.to == "HEAD" ? today : reading.lastDay)
+    let outlook = PromiseOutlook(reading.record.promises, through: day, rule: rule(reading, day))
+    switch command.format {
+    case .json:
+      Output.write(
+        JSONForecast.render(outlook, since: reading.start, version: Version.text))
+    case .human:
+      Output.write(
+        HumanForecast.render(
+          outlook, since: reading.start, style: Terminal.style(command.shared.color),
+          width: Terminal.isOutputTerminal ? Terminal.width : nil))
+    }
+  }
+
+  /// What became of the dates that were promised.
+  static func tellCalibration(_ reading: TrackRecordReader.Reading, _ command: ForecastCommand) {
+    let day = end(reading, command)
+    let calibration = Calibration(reading.record.promises, through: day, rule: rule(reading, day))
+    switch command.format {
+    case .json:
+      Output.write(
+        JSONForecast.render(calibration, since: reading.start, version: Version.text))
+    case .human:
+      Output.write(
+        HumanForecast.render(
+          calibration, since: reading.start, style: Terminal.style(command.shared.color)))
+    }
+  }
+
+  /// What forecasts would have been worth.
+  static func tellBacktest(_ reading: TrackRecordReader.Reading, _ command: ForecastCommand) {
+    let day = end(reading, command)
+    let test = Backtest(reading.record.promises, through: day, rule: rule(reading, day))
+    switch command.format {
+    case .json:
+      Output.write(JSONForecast.render(test, since: reading.start, version: Version.text))
+    case .human:
+      Output.write(
+        HumanForecast.render(
+          test, since: reading.start, style: Terminal.style(command.shared.color)))
+    }
+  }
+
+  /// The day up to which a look back knows everything: that of the last commit, unless a day was asked for, so that a
+  /// repository that rests is judged as it was left.
+  private static func end(_ reading: TrackRecordReader.Reading, _ command: ForecastCommand) -> Day {
+    command.shared.asOf ?? Day(command.to) ?? reading.lastDay
+  }
+
+  private static func rule(_ reading: TrackRecordReader.Reading, _ day: Day) -> OutcomeRule {
+    OutcomeRule(suiting: reading.record.promises, through: day)
+  }
+}
