@@ -65,7 +65,9 @@ extension PlanSchedule {
       return StartReason(
         team: share.team, start: start, cause: cause(of: placed, share, item), ready: ready,
         waits: placed.span.start - placed.ready, runnerUp: runnerUp(of: placed, item),
-        tooShort: placed.tried.compactMap { model.days[$0] })
+        tooShort: placed.tried.filter { isFree(share.part, on: $0, besides: item) }.compactMap {
+          model.days[$0]
+        })
     }
   }
 
@@ -122,6 +124,14 @@ extension PlanSchedule {
       }
     }
     return taken
+  }
+
+  /// Whether those that were placed before `item` leave what a part needs on a day.
+  private func isFree(_ part: Part, on day: Int, besides item: Int) -> Bool {
+    part.demands.allSatisfy { demand in
+      let capacity = model.problem.resources[demand.resource].capacity[day]
+      return taken(demand.resource, on: day, besides: item) + demand.units <= capacity
+    }
   }
 
   private func runnerUp(of placed: PlacedPart, _ item: Int) -> (on: String, days: Int)? {

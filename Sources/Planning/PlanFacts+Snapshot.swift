@@ -109,7 +109,7 @@ extension TeamFacts {
         let days = Relations.days(of: member)
         return Member(allocation: member["allocation"]?.number ?? 1, from: days.from, to: days.to)
       },
-      capacity: capacity, wipLimit: team["wipLimit"]?.integer,
+      capacity: capacity, wipLimit: team["wipLimit"]?.integer.flatMap { $0 > 0 ? min($0, 1000) : nil },
       timeOff: team.items("timeOff").compactMap { entry in
         guard let from = entry["from"]?.content.flatMap(Day.init(iso:)),
           let to = entry["to"]?.content.flatMap(Day.init(iso:))

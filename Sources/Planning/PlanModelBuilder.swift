@@ -157,7 +157,7 @@ struct PlanModelBuilder {
   }
 
   private mutating func people(of share: InitiativeFacts.Work, _ initiative: InitiativeFacts) -> Double {
-    if let people = share.people { return people }
+    if let people = share.people { return min(max(people, 0.001), 10_000) }
     let team = facts.teams[share.team]
     let most = resources(of: share.team)?.capacity.map { Double($0.largest(from: 0)) / 1000 }
     var people = facts.settings.people

@@ -26,13 +26,11 @@ public struct ScheduleLock: Sendable, Equatable {
 
   /// The text of the file: one id a line, so that a change of the order reads well as a diff.
   public var text: String {
-    let ids = order.map { "    \"\($0)\"" }.joined(separator: ",\n")
-    return """
-      {
-        "version": \(Self.version),
-        "order": [\(order.isEmpty ? "" : "\n\(ids)\n  ")]
-      }
-
-      """
+    var writer = JSONWriter()
+    writer.object {
+      $0.member("version", Self.version)
+      $0.member("order", order)
+    }
+    return writer.text
   }
 }

@@ -123,6 +123,9 @@ import Testing
     ("list", ["--at", "2025-06-01"]),
     ("list", []), ("list", ["initiative", "--where", "status=in-progress"]), ("list", ["tool"]),
     ("explain", ["--all"]), ("explain", ["initiative/target-passed"]), ("explain", ["schema"]),
+    ("explain", ["initiative:answer-box", "--at", "2025-11-30"]), ("schedule", ["--at", "2025-09-30"]),
+    ("schedule", []), ("schedule", ["--team", "search"]), ("schedule", ["HEAD~60..HEAD"]),
+    ("schedule", ["HEAD~9"]),
   ]
 
   @Test func theExampleCompany() throws {

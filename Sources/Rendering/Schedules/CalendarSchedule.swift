@@ -4,7 +4,9 @@ internal import Planning
 
 /// A schedule as a calendar (iCalendar, RFC 5545): the days on which initiatives end, and those that were promised.
 public enum CalendarSchedule {
-  /// The text. Events are named by ids, so that a calendar that subscribes moves them; no clock is read.
+  /// The text.
+  ///
+  /// Events are named by ids, so that a calendar that subscribes moves them; no clock is read.
   public static func render(_ view: ScheduleView) -> String {
     let words = ScheduleWords(view.plan)
     var text = ""

@@ -36,17 +36,21 @@ struct SchedulePage {
     let late = rows.count { $0.dates.late.map { $0 > 0 } ?? false }
     let promised = rows.count { $0.dates.late != nil }
     let conflicts = view.conflicts.count
-    var text = "\(Counting.words(rows.count, "initiative")) \(rows.count == 1 ? "has" : "have") dates: "
-    var clauses: [String] = []
-    if promised > late {
-      clauses.append(
-        "\(Counting.grouped(promised - late)) by \(promised - late == 1 ? "its promise" : "their promises")")
+    let kept = promised - late
+    var text = "\(Counting.words(rows.count, "initiative")) \(rows.count == 1 ? "has" : "have") dates"
+    if kept == rows.count {
+      text += rows.count == 1 ? ", by its promise." : ", all by their promises."
+    } else {
+      var clauses: [String] = []
+      if kept > 0 {
+        clauses.append("\(Counting.grouped(kept)) by \(kept == 1 ? "its promise" : "their promises")")
+      }
+      if late > 0 { clauses.append("\(Counting.grouped(late)) late") }
+      if rows.count > promised {
+        clauses.append("\(Counting.grouped(rows.count - promised)) without a promise")
+      }
+      text += ": \(Counting.list(clauses))."
     }
-    if late > 0 { clauses.append("\(Counting.grouped(late)) late") }
-    if rows.count > promised {
-      clauses.append("\(Counting.grouped(rows.count - promised)) without a promise")
-    }
-    text += Counting.list(clauses) + "."
     if conflicts > 0 {
       text += " \(Counting.words(conflicts, "thing")) \(conflicts == 1 ? "does" : "do") not fit together."
     }

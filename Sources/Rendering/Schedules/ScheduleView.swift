@@ -46,17 +46,20 @@ public struct ScheduleView: Sendable {
   }
 
   /// What has dates and is shown, in the order of starts.
-  var rows: [Row] {
-    plan.byStart.compactMap { item in
-      guard let dates = plan.dates(of: item) else { return nil }
-      let all = plan.placedShares(of: item)
-      let shares = team.map { team in all.filter { $0.share.team == team } } ?? all
-      if team != nil, shares.isEmpty { return nil }
-      return Row(
-        item: item, facts: plan.model.items[item].facts, dates: dates, shares: shares,
-        start: team == nil ? dates.start : shares.map(\.start).min() ?? dates.start,
-        end: team == nil ? dates.end : shares.map(\.end).max() ?? dates.end)
-    }
+  var rows: [Row] { plan.byStart.compactMap(row) }
+
+  /// An initiative by its id; nil where it has no dates.
+  func row(of initiative: String) -> Row? { plan.model.position(of: initiative).flatMap(row) }
+
+  private func row(_ item: Int) -> Row? {
+    guard let dates = plan.dates(of: item) else { return nil }
+    let all = plan.placedShares(of: item)
+    let shares = team.map { team in all.filter { $0.share.team == team } } ?? all
+    if team != nil, shares.isEmpty { return nil }
+    return Row(
+      item: item, facts: plan.model.items[item].facts, dates: dates, shares: shares,
+      start: team == nil ? dates.start : shares.map(\.start).min() ?? dates.start,
+      end: team == nil ? dates.end : shares.map(\.end).max() ?? dates.end)
   }
 
   /// Whether an initiative has to do with the team that is shown.

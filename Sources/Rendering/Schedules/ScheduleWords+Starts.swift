@@ -16,11 +16,13 @@ extension ScheduleWords {
     case .dependency(let other, let bond, let lag):
       return "\(starts): \(dependency(other, bond, lag, dependencies))\(runnerUp(reason))"
     case .people(let team, let others, let needed, let free, let all):
-      return "\(waiting(who, reason)): \(self.team(team)) has \(DayWords.people(all)), and the work needs "
-        + "\(DayWords.people(needed)) while \(Self.free(free)) free. "
-        + "\(busy(others, team, reason.start))\(tooShort(reason, days))"
+      return "\(who) could start \(ready(reason)) if it had the people, and waits "
+        + "\(DayWords.working(reason.waits)) for them, until \(DayWords.day(reason.start)): the work needs "
+        + "\(DayWords.people(needed)), and of the \(DayWords.number(all, places: 2)) in \(self.team(team)) "
+        + "\(Self.free(free)) free. \(busy(others, team, reason.start))\(tooShort(reason, days))"
     case .workInProgress(let team, let others, let limit):
-      return "\(waiting(who, reason)): \(self.team(team)) works on no more than \(limit) at once. "
+      return "\(who) could start \(ready(reason)), and waits \(DayWords.working(reason.waits)), until "
+        + "\(DayWords.day(reason.start)): \(self.team(team)) works on no more than \(limit) at once. "
         + "\(busy(others, team, reason.start))\(tooShort(reason, days))"
     case .team(let team, let needed, let all):
       return "\(starts): before that \(self.team(team)) has only \(DayWords.people(all)), and the work needs "
@@ -34,16 +36,12 @@ extension ScheduleWords {
     return number == "0" ? "nobody is" : number == "1" ? "1 is" : "\(number) are"
   }
 
-  /// `Payments could start on Wed 4 Mar 2026, and waits 9 working days`.
-  private func waiting(_ who: String, _ reason: StartReason) -> String {
-    let since =
-      reason.ready <= plan.model.asOf || plan.workingDay(before: reason.ready) == nil
-      ? "at once" : "on \(DayWords.day(reason.ready)) for all that it depends on"
-    return "\(who) could start \(since), and waits \(DayWords.working(reason.waits)) until "
-      + DayWords.day(reason.start)
+  /// When it could start: `on Wed 4 Mar 2026`, or `at once`.
+  private func ready(_ reason: StartReason) -> String {
+    plan.workingDay(before: reason.ready) == nil ? "at once" : "on \(DayWords.day(reason.ready))"
   }
 
-  /// `At work until then, and above it in the order: “Checkout” (until Fri 13 Mar 2026).`
+  /// `Placed before it: “Checkout” until Fri 13 Mar 2026.`
   private func busy(_ others: [String], _ team: String, _ start: Day) -> String {
     let words = others.map { other in
       plan.holds(team, other, before: start).map { "\(title(other)) until \(DayWords.day($0))" }
@@ -128,7 +126,11 @@ extension ScheduleWords {
     case .id: text += "last, as it has neither rank nor promise"
     }
     let facts = plan.model.items[item].facts
-    if facts.stage == .running { text += "; what is under way is placed before all else" }
+    if facts.stage == .running {
+      text += "; what is under way is placed first"
+    } else if turn > 0 {
+      text += ", after what is under way or pinned and what it waits for"
+    }
     if let urgent = plan.pulledBy(item) {
       text += ". \(title(plan.model.items[urgent].facts.id)) waits for it and pulls it forward"
     }
