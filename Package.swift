@@ -98,7 +98,8 @@ let package = Package(
       "Rendering",
       [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
-        "Linting", "Planning", "Reporting", "Scaffolding", "SchemaChecking", "TrackRecords", "Workspaces",
+        "Distributions", "Forecasting", "Linting", "Planning", "Reporting", "Scaffolding", "SchemaChecking",
+        "TrackRecords", "Workspaces",
       ]),
 
     // Rim
@@ -106,7 +107,7 @@ let package = Package(
       "WorkspaceIO",
       [
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns",
-        "SchemaChecking", "TrackRecords", "Workspaces",
+        "Planning", "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
     .executableTarget(
       name: "prodops",

@@ -53,7 +53,7 @@ public struct ForecastComparison: Sendable {
   /// Compares two plans as of one day.
   public init(_ old: PlanFacts, _ new: PlanFacts, asOf: Day, runs: Int = Self.runs) {
     func forecast(_ facts: PlanFacts) -> PlanForecast {
-      PlanForecast(PlanSchedule(PlanModel(facts, asOf: asOf)), runs: runs)
+      PlanForecast(PlanSchedule(PlanModel(facts, asOf: asOf)), runs: runs, isBrief: true)
     }
     before = forecast(old)
     let last = forecast(new)

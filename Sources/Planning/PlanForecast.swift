@@ -61,9 +61,9 @@ public struct PlanForecast: Sendable {
     return PlanForecast(plan, forecast, request)
   }
 
-  /// The same on one thread.
-  public init(_ plan: PlanSchedule, runs: Int? = nil) {
-    let request = Request(plan, runs: runs)
+  /// The same on one thread; chances and days only, without drivers and sensitivities, where `isBrief`.
+  public init(_ plan: PlanSchedule, runs: Int? = nil, isBrief: Bool = false) {
+    let request = Request(plan, runs: runs, isBrief: isBrief)
     self.init(plan, request.simulation.forecast(), request)
   }
 
@@ -145,7 +145,7 @@ public struct PlanForecast: Sendable {
     /// The teams in charge, with their items.
     let teams: [(id: String, items: [Int])]
 
-    init(_ plan: PlanSchedule, runs: Int?) {
+    init(_ plan: PlanSchedule, runs: Int?, isBrief: Bool = false) {
       let model = plan.model
       var targets: [ForecastTarget] = []
       var subjects: [(subject: Promise.Subject, due: When?)] = []
@@ -182,7 +182,8 @@ public struct PlanForecast: Sendable {
           runs: runs ?? settings.simulations, seed: UInt64(max(settings.seed, 0)),
           correlation: DrawCorrelation(
             common: settings.correlation.shared, team: settings.correlation.team),
-          sensitivityRuns: min(runs ?? 2000, 2000), driverRuns: min(runs ?? 10_000, 10_000)))
+          sensitivities: isBrief ? [] : [.none, .strong], sensitivityRuns: min(runs ?? 2000, 2000),
+          driverRuns: isBrief ? 0 : min(runs ?? 10_000, 10_000)))
       self.subjects = subjects
     }
   }

@@ -28,8 +28,14 @@ public struct ThroughputCheck: Sendable {
     return longer > 0 ? Double(abs(left - right)) / Double(longer) : 0
   }
 
-  /// Whether both should be told: they are more than a quarter apart.
-  public func isRemarkable(asOf day: Day) -> Bool { gap(asOf: day).map { $0 > 0.25 } ?? false }
+  /// Whether enough was finished to speak of a pace.
+  public var isKnown: Bool { finished >= Self.fewestFinished }
+
+  /// Whether both should be told: they are more than a quarter apart, and enough was finished.
+  public func isRemarkable(asOf day: Day) -> Bool { isKnown && gap(asOf: day).map { $0 > 0.25 } ?? false }
+
+  /// The finished initiatives below which there is no pace to speak of.
+  public static let fewestFinished = 5
 
   /// The weeks that are looked back at most.
   public static let longest = 52

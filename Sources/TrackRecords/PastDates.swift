@@ -45,7 +45,7 @@ struct PastDates {
     case .came(let day): end = rule == .recorded ? day.number : Int.max
     case .open: end = Int.max
     }
-    let family = ReferenceClass.Family(kind: promise.kind, part: promise.part)
+    let family = promise.family
     var slips = 0
     var standing: Day?
     for (index, statement) in promise.statements.enumerated() {

@@ -78,6 +78,9 @@ public struct PromiseHistory: Sendable {
     return tokens.count > 2 ? tokens.first.map(String.init) : nil
   }
 
+  /// What it is a promise of.
+  public var family: ReferenceClass.Family { ReferenceClass.Family(kind: kind, part: part) }
+
   /// How often the date moved later up to and with a statement.
   func slips(upTo index: Int) -> Int {
     var count = 0

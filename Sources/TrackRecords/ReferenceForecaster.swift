@@ -51,7 +51,7 @@ public struct ReferenceForecaster: Sendable {
   /// The forecast for a promise that is open; nil where it is not, or where the past knows too little of its like.
   public mutating func forecast(_ promise: PromiseHistory) -> PromiseForecast? {
     guard let state = openState(of: promise) else { return nil }
-    guard let answer = answer(for: state, ReferenceClass.Family(kind: promise.kind, part: promise.part))
+    guard let answer = answer(for: state, promise.family)
     else {
       return nil
     }

@@ -131,6 +131,7 @@ import Testing
         uniqueKeysWithValues: (0..<10).map { ("done-\($0)", monday.advanced(by: -14 * $0)) }))
     let forecast = PlanForecast(PlanSchedule(PlanModel(plan, asOf: monday)), runs: 200)
     let check = try #require(forecast.checks.first)
+    #expect(check.isKnown)
     #expect(check.weeks == 21 && check.finished == 10 && check.open == 1 && check.doubts.isEmpty)
     #expect(check.byEstimates?.description == "2026-01-08")
     // One in every other week: four times in five within three.

@@ -121,6 +121,8 @@ import Testing
     ("log", ["initiative:search-semantic"]), ("log", ["team:pages", "--limit", "2"]),
     ("blame", ["initiative:search-semantic"]), ("show", ["team:pages", "--at", "2025-06-01"]),
     ("list", ["--at", "2025-06-01"]),
+    ("forecast", ["--as-of", "2025-12-22"]), ("forecast", ["--calibration"]), ("forecast", ["--backtest"]),
+    ("forecast", ["--to", "2025-06-30"]),
     ("list", []), ("list", ["initiative", "--where", "status=in-progress"]), ("list", ["tool"]),
     ("explain", ["--all"]), ("explain", ["initiative/target-passed"]), ("explain", ["schema"]),
     ("explain", ["initiative:answer-box", "--at", "2025-11-30"]), ("schedule", ["--at", "2025-09-30"]),
@@ -180,6 +182,7 @@ import Testing
       ("diff", ["e0d512cb7c^..e0d512cb7c"]), ("diff", ["cb769368f4^..cb769368f4"]),
       ("diff", ["HEAD~300..HEAD"]),
       ("report", ["--from", "2024-01-01", "--to", "2024-06-30"]),
+      ("forecast", ["--as-of", "2024-06-01"]), ("forecast", ["--backtest"]), ("forecast", ["--calibration"]),
     ] as [(String, [String])] {
       let run = try Tool.run([command] + arguments + ["--format", "json"], in: path)
       Self.expect(run, fits: try Self.published(command))

@@ -20,10 +20,17 @@ enum ForecastWords {
     return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
   }
 
+  /// Two decimals.
+  static func hundredths(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let rest = String(hundredths.magnitude % 100 + 100).dropFirst()
+    return "\(hundredths < 0 ? "-" : "")\(hundredths.magnitude / 100).\(rest)"
+  }
+
   /// The class and how it did, in one sentence.
   ///
-  /// Of 84 milestones of initiatives such as this one (9 weeks before their date, moved later before, due within 12
-  /// months), 41 % held their date; half came at most 16 weeks late, four in five came at most 31 weeks late.
+  /// Of 84 milestones of initiatives such as this one (9 weeks before their date, moved later before, from the last
+  /// 12 months that can be judged), 41 % held their date; half came at most 16 weeks late, four in five at most 31 weeks.
   static func sentence(_ reference: ReferenceClass, _ slips: SlipDistribution) -> String {
     var traits = [time(reference.weeksLeft)]
     if let hadSlipped = reference.hadSlipped {
@@ -31,14 +38,20 @@ enum ForecastWords {
     }
     if reference.isShorter { traits.append("the past knows too few with more time left") }
     traits.append(
-      reference.recentDays.map { "due within \(DayDistance.words($0))" } ?? "of the whole history")
+      reference.recentDays.map { "from the last \(DayDistance.words($0)) that can be judged" }
+        ?? "from the whole history")
     var text = "Of \(Counting.grouped(reference.size)) \(noun(reference.family)) such as this one"
     text += " (\(traits.joined(separator: ", "))), \(percent(slips.share(upTo: 0))) held their date"
-    let later = [(0.5, "half"), (0.8, "four in five"), (0.95, "19 in 20")].compactMap { level, words in
+    var last = ""
+    var later: [String] = []
+    for (level, words) in [(0.5, "half"), (0.8, "four in five"), (0.95, "19 in 20")] where later.count < 2 {
       let days = slips.quantile(level)
-      return days > 0 ? "\(words) came at most \(DayDistance.words(days)) late" : nil
+      let distance = DayDistance.words(days)
+      guard days > 0, distance != last else { continue }
+      later.append(words + (later.isEmpty ? " came at most \(distance) late" : " at most \(distance)"))
+      last = distance
     }
-    if !later.isEmpty { text += "; " + later.prefix(2).joined(separator: ", ") }
+    if !later.isEmpty { text += "; " + later.joined(separator: ", ") }
     return text + "."
   }
 
@@ -67,9 +80,9 @@ enum ForecastWords {
   static func rule(_ rule: OutcomeRule) -> String {
     switch rule {
     case .settled(let days):
-      "This repository does not record when promised things came: a date counts as met once it lies "
-        + "\(Counting.words(days, "day")) back without another word."
-    case .recorded: "Things came on the day on which their last state landed."
+      "this repository does not record when promised things came: a date counts as met once it lies "
+        + "\(Counting.words(days, "day")) back without another word"
+    case .recorded: "things came on the day on which their last state landed"
     }
   }
 

@@ -1,4 +1,3 @@
-public import ChangeHistory
 internal import CivilDates
 internal import Diagnostics
 public import TrackRecords
@@ -12,13 +11,14 @@ public enum HumanForecast {
 
   // MARK: Open promises
 
-  /// The open promises; `start` says why the history begins where it does, `width` how many columns there are, nil for no
+  /// The open promises; `width` how many columns there are, nil for no
   /// limit.
   public static func render(
-    _ outlook: PromiseOutlook, since start: HistoryStart, style: TextStyle, width: Int?
+    _ outlook: PromiseOutlook, on basis: ForecastBasis, style: TextStyle, width: Int?
   ) -> String {
     guard !outlook.forecasts.isEmpty || !outlook.unknown.isEmpty else {
-      return "No promise is open on \(outlook.through); --as-of asks for another day.\n" + notes([], start)
+      return "No promise is open on \(outlook.through); --as-of asks for another day.\n"
+        + notes([], basis.remarks(through: outlook.through))
     }
     var text = ""
     if !outlook.forecasts.isEmpty { text += table(outlook, style, width) }
@@ -33,7 +33,7 @@ public enum HumanForecast {
             + "\(Counting.words(outlook.parameters.fewestDates, "day")) are needed): "
             + Counting.list(names + more) + ".") + "\n\n"
     }
-    return text + notes([ForecastWords.rule(outlook.rule)], start)
+    return text + notes([ForecastWords.rule(outlook.rule)], basis.remarks(through: outlook.through))
   }
 
   private static func table(_ outlook: PromiseOutlook, _ style: TextStyle, _ width: Int?) -> String {
@@ -76,20 +76,20 @@ public enum HumanForecast {
     ForecastWords.part(of: promise.pointer).map { "\(promise.definition) \($0)" } ?? promise.definition
   }
 
-  private static func notes(_ notes: [String], _ start: HistoryStart) -> String {
-    (notes + LifeWords.start(start)).map { "note: \($0)\n" }.joined()
+  private static func notes(_ notes: [String], _ remarks: [String]) -> String {
+    (notes + remarks).map { "note: \($0)\n" }.joined()
   }
 
   // MARK: Calibration
 
   /// What became of the dates that were once promised.
-  public static func render(_ calibration: Calibration, since start: HistoryStart, style: TextStyle)
+  public static func render(_ calibration: Calibration, on basis: ForecastBasis, style: TextStyle)
     -> String
   {
     let total = calibration.total
     guard let share = total.shareMet else {
       return "No date that was promised up to \(calibration.through) can be judged yet.\n"
-        + notes([ForecastWords.rule(calibration.rule)], start)
+        + notes([ForecastWords.rule(calibration.rule)], basis.remarks(through: calibration.through))
     }
     var lead =
       "Of \(Counting.words(total.judged, "promised date")) whose day had come by \(calibration.through), "
@@ -107,20 +107,23 @@ public enum HumanForecast {
     ] where named.contains(where: { $0.name != nil && $0.group.judged > 0 }) {
       text += groups(title, named.filter { $0.group.judged > 0 }.map { ($0.name ?? nobody, $0.group) }, style)
     }
-    var said = ["Groups of fewer than \(Calibration.Group.fewest) dates say little."]
+    var said = [
+      "groups of fewer than \(Calibration.Group.fewest) dates say little",
+      "LATE (MEDIAN) counts what is still out for as long as it was followed, LATE (MEAN) only what has come",
+    ]
     said.append(ForecastWords.rule(calibration.rule))
     if total.undecided > 0 {
-      said.append("\(Counting.words(total.undecided, "date")) left out, since it is too early to judge.")
+      said.append("\(Counting.words(total.undecided, "date")) left out, since it is too early to judge")
     }
     if total.dropped > 0 {
-      said.append("\(Counting.words(total.dropped, "date")) left out that were taken back.")
+      said.append("\(Counting.words(total.dropped, "date")) left out that were taken back")
     }
     if calibration.saidAfterwards > 0 {
       said.append(
         "\(Counting.words(calibration.saidAfterwards, "date")) left out that were written down only when their day "
-          + "had come.")
+          + "had come")
     }
-    return text + notes(said, start)
+    return text + notes(said, basis.remarks(through: calibration.through))
   }
 
   private static func groups(_ title: String, _ groups: [(String, Calibration.Group)], _ style: TextStyle)
@@ -145,11 +148,11 @@ public enum HumanForecast {
   // MARK: Backtest
 
   /// What forecasts would have been worth.
-  public static func render(_ test: Backtest, since start: HistoryStart, style: TextStyle) -> String {
+  public static func render(_ test: Backtest, on basis: ForecastBasis, style: TextStyle) -> String {
     guard let coverage = test.total.coverage else {
       return
         "No forecast of the past can be scored yet: the history up to \(test.through) knows too few dates whose day "
-        + "has come.\n" + notes([ForecastWords.rule(test.rule)], start)
+        + "has come.\n" + notes([ForecastWords.rule(test.rule)], basis.remarks(through: test.through))
     }
     let lead =
       "Of \(Counting.words(test.total.scored, "forecast")) made at the first day of each quarter with what was known "
@@ -164,16 +167,16 @@ public enum HumanForecast {
     return style.paint(lead, .strong) + "\n\n" + table + "\n"
       + notes(
         [
-          "SAID is the chance to hold that was forecast, on average; HELD is what held.",
+          "SAID is the chance to hold that was forecast, on average; HELD is what held",
           "LOSS is the pinball loss in days over the quantiles 10 % to 90 %, beside that of saying that every date holds, "
-            + "and that everything slips by the average known then.",
+            + "and that everything slips by the average known then",
           "RIPE are forecasts whose whole interval can be judged whatever came: near the end of history, what is known is "
             + "mostly what held.",
-          "Not scored: \(Counting.grouped(total.censored)) whose end is not known by \(test.through), "
+          "not scored: \(Counting.grouped(total.censored)) whose end is not known by \(test.through), "
             + "\(Counting.grouped(total.dropped)) taken back, \(Counting.grouped(total.withoutReference)) without a "
-            + "forecast, since too few like them were known then.",
+            + "forecast, since too few like them were known then",
           ForecastWords.rule(test.rule),
-        ], start)
+        ], basis.remarks(through: test.through))
   }
 
   private static func row(_ name: String, _ score: Backtest.Score) -> [String] {

@@ -1,4 +1,4 @@
-public import ChangeHistory
+internal import ChangeHistory
 internal import CivilDates
 internal import JSONSyntax
 public import TrackRecords
@@ -6,8 +6,8 @@ public import TrackRecords
 /// Forecasts of promises, and what they rest on, as one JSON document; `docs/output/forecast.schema.json` describes it.
 public enum JSONForecast {
   /// The open promises.
-  public static func render(_ outlook: PromiseOutlook, since start: HistoryStart, version: String) -> String {
-    document(outlook.through, outlook.rule, start, version) { writer in
+  public static func render(_ outlook: PromiseOutlook, on basis: ForecastBasis, version: String) -> String {
+    document(outlook.through, outlook.rule, basis, version) { writer in
       parameters(outlook.parameters, to: &writer)
       writer.array("promises", of: outlook.forecasts) { writer, forecast in
         writer.object { Self.forecast(forecast, to: &$0) }
@@ -19,9 +19,8 @@ public enum JSONForecast {
   }
 
   /// What became of the dates that were once promised.
-  public static func render(_ calibration: Calibration, since start: HistoryStart, version: String) -> String
-  {
-    document(calibration.through, calibration.rule, start, version) { writer in
+  public static func render(_ calibration: Calibration, on basis: ForecastBasis, version: String) -> String {
+    document(calibration.through, calibration.rule, basis, version) { writer in
       writer.object("calibration") { writer in
         writer.member("saidAfterwards", calibration.saidAfterwards)
         writer.object("total") { group(calibration.total, to: &$0) }
@@ -44,8 +43,8 @@ public enum JSONForecast {
   }
 
   /// What forecasts would have been worth.
-  public static func render(_ test: Backtest, since start: HistoryStart, version: String) -> String {
-    document(test.through, test.rule, start, version) { writer in
+  public static func render(_ test: Backtest, on basis: ForecastBasis, version: String) -> String {
+    document(test.through, test.rule, basis, version) { writer in
       parameters(test.parameters, to: &writer)
       writer.object("backtest") { writer in
         writer.array("years", of: test.years) { writer, year in
@@ -60,7 +59,7 @@ public enum JSONForecast {
   }
 
   private static func document(
-    _ through: Day, _ rule: OutcomeRule, _ start: HistoryStart, _ version: String,
+    _ through: Day, _ rule: OutcomeRule, _ basis: ForecastBasis, _ version: String,
     _ body: (inout JSONWriter) -> Void
   ) -> String {
     var writer = JSONWriter()
@@ -71,13 +70,21 @@ public enum JSONForecast {
         tool.member("version", version)
       }
       writer.member("asOf", through.description)
-      writer.member("historyBegins", start.cutDay?.description)
+      writer.member("historyBegins", basis.start.cutDay?.description)
       writer.object("outcomes") { outcomes in
         switch rule {
         case .settled(let days):
           outcomes.member("rule", "settled")
           outcomes.member("afterDays", days)
         case .recorded: outcomes.member("rule", "recorded")
+        }
+      }
+      writer.member("lastCommit", basis.lastDay.description)
+      writer.array("untold", of: basis.untold) { writer, untold in
+        writer.object {
+          $0.member("kind", untold.family.kind)
+          $0.member("part", untold.family.part)
+          $0.member("promises", untold.count)
         }
       }
       body(&writer)
@@ -171,12 +178,12 @@ public enum JSONForecast {
     number("ripeCoverage", score.ripeCoverage, to: &writer)
   }
 
-  private static func integer(_ key: String, _ value: Int?, to writer: inout JSONWriter) {
+  static func integer(_ key: String, _ value: Int?, to writer: inout JSONWriter) {
     if let value { writer.member(key, value) } else { writer.member(key, nil as String?) }
   }
 
   /// At most four decimals, so that the last bits of sums never show.
-  private static func number(_ key: String, _ value: Double?, to writer: inout JSONWriter) {
+  static func number(_ key: String, _ value: Double?, to writer: inout JSONWriter) {
     guard let value else { return writer.member(key, nil as String?) }
     let units = Int((value * 10_000).rounded())
     var decimals = String(units.magnitude % 10_000 + 10_000).dropFirst()

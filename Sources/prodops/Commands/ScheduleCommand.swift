@@ -56,7 +56,7 @@ struct ScheduleCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
-    if let range = try comparedRange() { return try await compare(range) }
+    if let range = StateRange.named(place, path) { return try await compare(range) }
     let place = try WorkspacePlace.find(place)
     let state = try at.state(in: place)
     if writeLock, state != nil {
@@ -122,13 +122,6 @@ struct ScheduleCommand: AsyncParsableCommand {
   }
 
   // MARK: Two states
-
-  /// What is to be compared; nil where a folder is named.
-  private func comparedRange() throws -> String? {
-    let isFolder = [".", ".."].contains(place) || ["./", "../", "/"].contains { place.hasPrefix($0) }
-    if path == nil, isFolder || PlainFolder.isThere(place) { return nil }
-    return place
-  }
 
   private func compare(_ range: String) async throws {
     guard at.at == nil, !writeLock, team == nil else {
