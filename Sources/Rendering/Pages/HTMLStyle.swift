@@ -1,7 +1,7 @@
 /// The look of pages: one column that a phone shows as well as paper does, in light and in dark.
 enum HTMLStyle {
   /// The SHA-256 of the sheet in base64, by which pages allow it and no other style; a test computes it.
-  static let digest = "P5LNnG3kvu+Ku8n5a1OMHA/Y/m+n64q4WGAgp5d9qdE="
+  static let digest = "WlbzoR3NTXpOhPFnhpHtVZPiMJFpKg+qAqFZGAgRSJo="
 
   /// The sheet, in parts.
   static let sheets = [PictureStyle.palette, page, PictureStyle.sheet]
@@ -75,7 +75,7 @@ enum HTMLStyle {
     summary { cursor: pointer; color: var(--accent); padding: 0.4rem 0; }
     .more { margin: 0; } .more > summary { color: inherit; padding: 0; }
     .more > p { color: var(--soft); font-size: 0.9rem; margin: 0.4rem 0 0; max-width: 48rem; }
-    td .more { min-width: 12rem; }
+    td .more { min-width: 12rem; } td.text:first-child { min-width: 10rem; overflow-wrap: anywhere; }
     figure { margin: 1.5rem 0 0; }
     figcaption { margin-bottom: 0.5rem; }
     figcaption h3 { margin: 0 0 0.2rem; font-size: 1.05rem; }

@@ -65,7 +65,7 @@ struct GanttLayout {
         line, at: Drawing.Point(x: 0, y: y), within: drawing.width, role: number == 0 ? "label key" : "label")
     }
     if !heading.isEmpty { y += 12 }
-    y = GanttLegend(plan, rows).draw(in: &drawing, below: y)
+    y = GanttLegend(plan, rows, from: across.first, to: across.last).draw(in: &drawing, below: y)
     top = y + 36
     setPlaces()
     shade()
@@ -216,10 +216,10 @@ struct GanttLayout {
 
   private mutating func markers(_ place: GanttLinks.Place) {
     let row = place.row
-    if row.isOnChain {
+    if row.isOnChain || row.isCritical {
       let y = place.bottom + 2
       let line = [place.start, place.end].map { Drawing.Point(x: $0, y: y) }
-      drawing.marks.append(.path(line, "underline"))
+      drawing.marks.append(.path(line, row.isOnChain ? "underline" : "underline often"))
     }
     if let p80 = row.p80, p80 >= across.first, p80 <= across.last {
       let x = after(p80)

@@ -1,8 +1,10 @@
+internal import CivilDates
+
 /// What the marks of a Gantt chart mean, as far as they occur.
 struct GanttLegend {
   private var legend = PictureLegend()
 
-  init(_ plan: GanttPlan, _ rows: [GanttRow]) {
+  init(_ plan: GanttPlan, _ rows: [GanttRow], from first: Day, to last: Day) {
     let stages: [(GanttRow.Stage, StaticString, String)] = [
       (.running, "bar running", "under way"), (.ready, "bar ready", "decided"),
       (.tentative, "bar tentative", "tentative"),
@@ -27,7 +29,7 @@ struct GanttLegend {
         $0.marks.append(.triangle(Drawing.Point(x: $1 + 6, y: $2 - 5), radius: 5, "target late"))
       }
     }
-    if rows.contains(where: { $0.p95 != nil }) {
+    if rows.contains(where: { $0.p50 != nil }) {
       legend.add("50 to 95 % of futures, line at 80 %") {
         $0.marks.append(.box(Drawing.Box(x: $1, y: $2 - 7, width: 20, height: 6), "band"))
         $0.marks.append(
@@ -41,6 +43,13 @@ struct GanttLegend {
           .path([Drawing.Point(x: $1, y: $2 - 4), Drawing.Point(x: $1 + 20, y: $2 - 4)], "underline"))
       }
     }
+    if rows.contains(where: { $0.isCritical && !$0.isOnChain }) {
+      legend.add("decides the last end in half of the futures") {
+        $0.marks.append(
+          .path(
+            [Drawing.Point(x: $1, y: $2 - 4), Drawing.Point(x: $1 + 20, y: $2 - 4)], "underline often"))
+      }
+    }
     if rows.contains(where: \.isHeld) {
       legend.add("done, waits to ship") {
         $0.marks.append(
@@ -48,9 +57,15 @@ struct GanttLegend {
         $0.marks.append(.dot(Drawing.Point(x: $1 + 17, y: $2 - 4), radius: 3, "ship"))
       }
     }
-    if !plan.freezes.isEmpty { legend.add("nothing ships", hatched: "freeze") }
-    if !plan.timeOff.isEmpty { legend.add("people away", hatched: "away") }
+    let teams = Set(rows.map(\.team))
+    func occurs(_ stretch: GanttPlan.Stretch) -> Bool {
+      stretch.to >= first && stretch.from <= last
+        && (stretch.teams.isEmpty || !stretch.teams.isDisjoint(with: teams))
+    }
+    if plan.freezes.contains(where: occurs) { legend.add("nothing ships", hatched: "freeze") }
+    if plan.timeOff.contains(where: occurs) { legend.add("people away", hatched: "away") }
   }
 
+  /// Draws the entries below `top`; gives where the last one ends.
   func draw(in drawing: inout Drawing, below top: Int) -> Int { legend.draw(in: &drawing, below: top) }
 }

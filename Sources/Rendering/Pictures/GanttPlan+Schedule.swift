@@ -1,30 +1,5 @@
-public import CivilDates
+internal import CivilDates
 internal import Planning
-
-/// What a forecast says about one initiative, as far as pictures and pages show it.
-public struct ForecastMarks: Sendable, Equatable {
-  /// The day by which it ships in half of the futures.
-  public var p50: Day?
-  /// The day by which it ships in four of five futures.
-  public var p80: Day?
-  /// The day by which it ships in nineteen of twenty futures.
-  public var p95: Day?
-  /// The chance that it keeps its promise, from 0 to 1.
-  public var probability: Double?
-  /// Whether it often decides when the plan ends.
-  public var isCritical: Bool
-
-  /// Marks by their days; what is nil is not drawn.
-  public init(
-    p50: Day? = nil, p80: Day? = nil, p95: Day? = nil, probability: Double? = nil, isCritical: Bool = false
-  ) {
-    self.p50 = p50
-    self.p80 = p80
-    self.p95 = p95
-    self.probability = probability
-    self.isCritical = isCritical
-  }
-}
 
 extension GanttPlan {
   /// The chart of a schedule, with what a forecast says by initiative, and with where things stood in `before`.
@@ -91,7 +66,8 @@ extension GanttPlan {
     let team = facts.team ?? item.shares.first?.team ?? ""
     let isRunning = facts.stage == .running
     return GanttRow(
-      id: facts.id, title: facts.title, group: plan.model.facts.teams[team]?.title ?? team, team: team,
+      id: facts.id, title: facts.title.unicodeScalars.allSatisfy { $0 == " " } ? facts.id : facts.title,
+      group: plan.model.facts.teams[team]?.title ?? team, team: team,
       stage: isRunning ? .running : facts.stage == .tentative ? .tentative : .ready,
       bars: plan.shareDates(of: position).map { GanttRow.Bar(start: $0.start, end: $0.end) },
       start: dates.start, end: dates.end, ships: dates.ships,

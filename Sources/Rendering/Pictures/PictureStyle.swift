@@ -52,7 +52,8 @@ enum PictureStyle {
     .p80 { stroke: var(--warn); stroke-width: 2; }
     .held { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 2 3; }
     .ship { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
-    .underline { stroke: var(--ink); stroke-width: 3; } .overrun { stroke: var(--bad); stroke-width: 2; }
+    .underline { stroke: var(--ink); stroke-width: 3; } .underline.often { stroke-dasharray: 4 3; }
+    .overrun { stroke: var(--bad); stroke-width: 2; }
     .target { stroke: var(--paper); stroke-width: 1; }
     .target.met { fill: var(--paper); stroke: var(--good); stroke-width: 2; } .target.late { fill: var(--bad); }
     svg text.late { fill: var(--bad); font-weight: 600; }

@@ -17,7 +17,8 @@ public enum HTMLSchedule {
         continue
       }
       page.sections += [
-        SchedulePictures.gantt(view, forecast), dates(section, reasons: reasons), SchedulePictures.load(view),
+        SchedulePictures.gantt(view, forecast), dates(section, reasons: reasons, view, forecast),
+        SchedulePictures.load(view),
       ]
     }
     page.sections = page.sections.filter { !$0.blocks.isEmpty }
@@ -66,20 +67,43 @@ public enum HTMLSchedule {
       name: "late", title: "What comes late", count: lines.count, blocks: lines.isEmpty ? [] : [.list(lines)])
   }
 
-  /// The table, each row with its reasons folded away.
-  private static func dates(_ section: Page.Section, reasons: Page.Section?) -> Page.Section {
+  /// The table, narrow enough for a page, each row with its reasons folded away.
+  private static func dates(
+    _ section: Page.Section, reasons: Page.Section?, _ view: ScheduleView,
+    _ forecast: [String: ForecastMarks]
+  ) -> Page.Section {
     var section = section
     guard case .table(let table)? = section.blocks.first, case .list(let lines)? = reasons?.blocks.first,
       table.rows.count == lines.count
     else { return section }
-    let rows = zip(table.rows, lines).map { row, reason -> [Page.Line] in
-      var row = row
+    let titles = table.columns.map(\.title)
+    func column(_ title: String) -> Int? { titles.firstIndex(of: title) }
+    let ships = column("Ships") ?? column("End")
+    let promised = column("Promised")
+    let rows = zip(zip(table.rows, view.rows), lines).map { entry, reason -> [Page.Line] in
+      let (row, shown) = entry
+      var cells = [column("Initiative"), column("Team"), column("Start"), ships].compactMap {
+        $0.map { row[$0] }
+      }
+      if let promised, let comes = column("Comes") {
+        var parts = row[promised].parts
+        if !row[comes].parts.isEmpty { parts += [.lineBreak] + row[comes].parts }
+        if let chance = forecast[shown.facts.id]?.probability {
+          parts += [.lineBreak, .text("chance \(GanttColumn.percent(chance))")]
+        }
+        cells.append(Page.Line(parts))
+      }
       // The sentence begins with the title, which stands in the row.
-      if let last = row.popLast() { row.append(last.folding(Array(reason.parts.dropFirst()))) }
-      return row
+      if let last = row.last { cells.append(last.folding(Array(reason.parts.dropFirst()))) }
+      return cells
     }
+    var columns = ["Initiative", "Team", "Start", "Ships"].map {
+      Page.Table.Column(title: $0, isShort: $0 == "Start" || $0 == "Ships")
+    }
+    if promised != nil { columns.append(Page.Table.Column(title: "Promised", isShort: true)) }
+    columns.append(Page.Table.Column(title: "Why it starts then"))
     section.title = "Dates and reasons"
-    section.blocks[0] = .table(Page.Table(columns: table.columns, rows: rows))
+    section.blocks[0] = .table(Page.Table(columns: columns, rows: rows))
     return section
   }
 }

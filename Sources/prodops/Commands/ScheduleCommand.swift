@@ -127,8 +127,8 @@ struct ScheduleCommand: AsyncParsableCommand {
     guard at.at == nil, !writeLock, team == nil else {
       throw Failure.usage("--at, --team and --write-lock are about one state; '\(range)' names two")
     }
-    guard [.human, .json, .markdown].contains(format) else {
-      throw Failure.usage("two states are compared in the formats human, json and markdown")
+    guard [.human, .json, .markdown, .html, .svg].contains(format) else {
+      throw Failure.usage("two states are compared in the formats human, json, markdown, html and svg")
     }
     let place = try WorkspacePlace.find(path ?? ".")
     let repository = try place.repository()
@@ -145,11 +145,12 @@ struct ScheduleCommand: AsyncParsableCommand {
     let view = ComparisonView(
       ScheduleComparison(PlanFacts(base), PlanFacts(head), asOf: asOf),
       sides: (sides.base.name, sides.head?.name ?? "the files on disk"), asOf: asOf, version: Version.text)
-    if format == .json {
-      Output.write(JSONComparison.render(view))
-    } else if format == .markdown {
-      Output.write(MarkdownComparison.render(view))
-    } else {
+    switch format {
+    case .json: Output.write(JSONComparison.render(view))
+    case .markdown: Output.write(MarkdownComparison.render(view))
+    case .html: Output.write(HTMLComparison.render(view))
+    case .svg: Output.write(SVGComparison.render(view))
+    case .human, .csv, .ics, .mermaid:
       let width = Terminal.isOutputTerminal ? Terminal.width : nil
       Output.write(HumanComparison.render(view, style: Terminal.style(shared.color), width: width))
     }
