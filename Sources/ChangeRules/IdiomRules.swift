@@ -23,7 +23,9 @@ public enum IdiomRules {
 
   private static func metadata(_ idiom: ChangeIdiom) -> ChangeRuleMetadata {
     let (usual, summary, why, remedy) = text(idiom)
-    return ChangeRuleMetadata(idiom.rawValue, usual, summary: summary, why: why, remedy: remedy)
+    return ChangeRuleMetadata(
+      idiom.rawValue, usual, summary: summary, why: why, remedy: remedy,
+      options: idiom == .promiseSlipped ? [.slips] : [])
   }
 
   private typealias Text = (ChangeClass, summary: String, why: String, remedy: String)

@@ -106,9 +106,11 @@ enum HTMLStyle {
       td:empty { display: none; }
     }
     @media print {
-      body { max-width: none; padding: 0; font-size: 10pt; }
+      @page { margin: 15mm; }
+      html { font-size: 9.5pt; }
+      body { max-width: none; padding: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }
-      nav, .skip { display: none; } a { color: inherit; text-decoration: none; }
+      nav, .skip, summary { display: none; } .more > summary { display: block; } a { color: inherit; text-decoration: none; }
       h2, h3 { break-after: avoid; } figure, tr, li { break-inside: avoid; }
       .bar, .mark, .badge, .fact { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
