@@ -123,6 +123,7 @@ import Testing
     ("log", ["--kind", "tool", "--from", "2025-06-01"]),
     ("blame", ["initiative:search-semantic"]), ("show", ["team:pages", "--at", "2025-06-01"]),
     ("list", ["--at", "2025-06-01"]),
+    ("schedule", ["--optimize", "--budget", "300", "--as-of", "2025-12-22"]),
     ("forecast", ["--as-of", "2025-12-22"]), ("forecast", ["HEAD~3..HEAD"]),
     ("forecast", ["--from-history", "--as-of", "2025-12-22"]), ("forecast", ["--calibration"]),
     ("forecast", ["--backtest"]), ("forecast", ["--from-history", "--to", "2025-06-30"]),
@@ -137,6 +138,7 @@ import Testing
   private static func schemaName(_ command: String, _ arguments: [String]) -> String {
     switch command {
     case "log" where arguments.first?.hasPrefix("-") ?? true: "log-all"
+    case "schedule" where arguments.first == "--optimize": "schedule-proposal"
     case "forecast" where arguments.first?.contains("..") ?? false: "forecast-changes"
     case "forecast"
     where arguments.allSatisfy({ !["--from-history", "--calibration", "--backtest"].contains($0) }):

@@ -15,26 +15,7 @@ import Testing
     Change.Subject(kind: "initiative", id: "a", title: title, kindLabel: "Initiative")
   }
 
-  private static let titles = [
-    "A", "A title that goes on for so long that no picture could ever hold all of it at once",
-    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", "検索の結果を意味で見つける検索の結果を意味で見つける", "a\u{202E}b\u{0}c",
-    "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
-  ]
-
-  /// Every text is in the picture, and none touches another.
-  private func expectLegible(_ drawing: Drawing, _ name: String) {
-    let frame = Drawing.Box(x: 0, y: 0, width: drawing.width, height: drawing.height)
-    let labels = drawing.labels.filter { !$0.text.isEmpty }
-    for (index, label) in labels.enumerated() {
-      let box = label.box
-      #expect(
-        box.x >= 0 && box.y >= 0 && box.x + box.width <= frame.width && box.y + box.height <= frame.height,
-        "\(name): '\(label.text)' leaves the picture: \(box) of \(frame)")
-      for other in labels[(index + 1)...] {
-        #expect(!box.overlaps(other.box), "\(name): '\(label.text)' touches '\(other.text)'")
-      }
-    }
-  }
+  private static let titles = LegibleDrawing.titles
 
   @Test(arguments: widths, [1, 2, 6]) func trends(_ width: Int, _ count: Int) {
     let trends = (0..<count).map { number in
@@ -47,7 +28,7 @@ import Testing
         ], slips: 2)
     }
     let drawing = TrendChart.layout(trends, day: Self.day(250), width: width)
-    expectLegible(drawing, "\(count) trends")
+    LegibleDrawing.expect(drawing, "\(count) trends")
     let lines = drawing.marks.filter { mark in
       if case .path(let points, let role) = mark {
         points.count == 6 && "\(role)".hasPrefix("series")
@@ -82,7 +63,7 @@ import Testing
         late: number * 97 % 1_001 / 2)
     }
     let drawing = SlipBars.layout(counts, width: width)
-    expectLegible(drawing, "\(count) bars")
+    LegibleDrawing.expect(drawing, "\(count) bars")
     let high = drawing.marks.compactMap { mark in
       if case .box(let box, let role) = mark, "\(role)" == "bar early" { box.height } else { nil }
     }
@@ -101,7 +82,7 @@ import Testing
         after: number % 5 == 4 ? nil : after)
     }
     let drawing = PlanChart.layout(rows, day: Self.day(120), width: width)
-    expectLegible(drawing, "\(count) plans")
+    LegibleDrawing.expect(drawing, "\(count) plans")
     let more = drawing.labels.filter { $0.text.hasPrefix("and ") }.map(\.text)
     #expect(more == (count > 12 ? ["and \(count - 12) more"] : []))
   }

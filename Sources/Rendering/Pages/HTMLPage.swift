@@ -50,7 +50,7 @@ struct HTMLPage {
     html.newline()
     html.element("title", text: page.title + page.period)
     html.newline()
-    html.style(HTMLStyle.sheet)
+    html.style(HTMLStyle.sheets)
   }
 
   private func header(_ html: inout HTMLWriter) {
@@ -100,13 +100,23 @@ struct HTMLPage {
   private func section(_ section: Page.Section, _ html: inout HTMLWriter) {
     html.element("section", ["id": .text(section.name)]) { html in
       html.element("h2", text: section.title)
-      if let note = section.note { html.element("p", ["class": .name("note")], text: note) }
-      for block in section.blocks {
-        html.newline()
-        self.block(block, &html)
+      if section.isFolded {
+        return html.element("details") { html in
+          html.element("summary", text: "show")
+          contents(of: section, &html)
+        }
       }
+      contents(of: section, &html)
     }
     html.newline()
+  }
+
+  private func contents(of section: Page.Section, _ html: inout HTMLWriter) {
+    if let note = section.note { html.element("p", ["class": .name("note")], text: note) }
+    for block in section.blocks {
+      html.newline()
+      self.block(block, &html)
+    }
   }
 
   private func footer(_ html: inout HTMLWriter) {
@@ -214,6 +224,16 @@ struct HTMLPage {
   // MARK: Lines
 
   private func line(_ line: Page.Line, _ html: inout HTMLWriter) {
+    guard !line.more.isEmpty else { return open(line, &html) }
+    html.element("details", ["class": .name("more")]) { html in
+      html.element("summary") { open(line, &$0) }
+      html.element("p") { html in
+        for part in line.more { inline(part, &html) }
+      }
+    }
+  }
+
+  private func open(_ line: Page.Line, _ html: inout HTMLWriter) {
     if let weight = line.weight, weight >= .risky {
       html.element(
         "span", ["class": .name(weight == .breaking ? "badge breaking" : "badge risky")], text: weight.name)

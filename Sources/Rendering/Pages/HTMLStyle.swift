@@ -1,18 +1,16 @@
 /// The look of pages: one column that a phone shows as well as paper does, in light and in dark.
 enum HTMLStyle {
   /// The SHA-256 of the sheet in base64, by which pages allow it and no other style; a test computes it.
-  static let digest = "afv7C3xy2KHcFT4tMW4CBOGWlzPqk8oPvdVjQjuu6gA="
+  static let digest = "WlbzoR3NTXpOhPFnhpHtVZPiMJFpKg+qAqFZGAgRSJo="
 
-  static let sheet: StaticString = """
+  /// The sheet, in parts.
+  static let sheets = [PictureStyle.palette, page, PictureStyle.sheet]
 
-    :root { --ink: #1b1f24; --soft: #57606a; --line: #d8dee4; --paper: #ffffff; --tint: #f6f8fa; --accent: #0b5cad;
-      --bad: #b3261e; --bad-tint: #fdeceb; --warn: #8a4b00; --warn-tint: #fff1dc; --good: #1a6b35;
-      --s1: #0b5cad; --s2: #b3261e; --s3: #1a6b35; --s4: #7a3e9d; --s5: #8a4b00; --s6: #00727a; }
-    @media (prefers-color-scheme: dark) {
-      :root { --ink: #e6e9ed; --soft: #9aa5b1; --line: #353c45; --paper: #14171b; --tint: #1d2127; --accent: #7ab8ff;
-        --bad: #ff9a91; --bad-tint: #44201e; --warn: #f2b866; --warn-tint: #3d2d14; --good: #7fd198;
-        --s1: #7ab8ff; --s2: #ff9a91; --s3: #7fd198; --s4: #d0a2f0; --s5: #f2b866; --s6: #64cfd6; }
-    }
+  /// The sheet as a page has it.
+  static var sheet: String { sheets.map { "\($0)" }.joined() }
+
+  private static let page: StaticString = """
+
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-behavior: smooth; }
     body { margin: 0 auto; max-width: 60rem; padding: 2.5rem 1.5rem 4rem; background: var(--paper); color: var(--ink);
@@ -75,6 +73,9 @@ enum HTMLStyle {
     td:last-child, th:last-child { padding-right: 0; }
     details { margin: 0.5rem 0; }
     summary { cursor: pointer; color: var(--accent); padding: 0.4rem 0; }
+    .more { margin: 0; } .more > summary { color: inherit; padding: 0; }
+    .more > p { color: var(--soft); font-size: 0.9rem; margin: 0.4rem 0 0; max-width: 48rem; }
+    td .more { min-width: 12rem; } td.text:first-child { min-width: 10rem; overflow-wrap: anywhere; }
     figure { margin: 1.5rem 0 0; }
     figcaption { margin-bottom: 0.5rem; }
     figcaption h3 { margin: 0 0 0.2rem; font-size: 1.05rem; }
@@ -90,25 +91,6 @@ enum HTMLStyle {
     .mark.now { width: 0; height: 0.9rem; border: 0; border-left: 2px dashed var(--bad); }
     svg { display: block; width: 100%; height: auto; overflow: hidden; }
     svg.wide { max-width: 60rem; } svg.narrow { display: none; }
-    svg text { fill: var(--soft); font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
-    svg text { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
-    svg text.strong { fill: var(--ink); } svg text.key { fill: var(--ink); font-weight: 700; }
-    .grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--soft); stroke-width: 1; }
-    .today { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 2 5; }
-    .now { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 4 4; }
-    polyline { fill: none; }
-    .series { stroke-width: 2; stroke-linejoin: round; } .dot { stroke: var(--paper); stroke-width: 1; }
-    .series.s1 { stroke: var(--s1); } .dot.s1 { fill: var(--s1); }
-    .series.s2 { stroke: var(--s2); stroke-dasharray: 7 3; } .dot.s2 { fill: var(--s2); }
-    .series.s3 { stroke: var(--s3); } .dot.s3 { fill: var(--s3); }
-    .series.s4 { stroke: var(--s4); stroke-dasharray: 7 3; } .dot.s4 { fill: var(--s4); }
-    .series.s5 { stroke: var(--s5); } .dot.s5 { fill: var(--s5); }
-    .series.s6 { stroke: var(--s6); stroke-dasharray: 7 3; } .dot.s6 { fill: var(--s6); }
-    .bar.early { fill: var(--bad-tint); stroke: var(--bad); } .bar.late { fill: var(--bad); stroke: var(--bad); }
-    .bar.before { fill: var(--paper); stroke: var(--soft); } .bar.after { fill: var(--accent); stroke: var(--accent); }
-    .arrow.before { stroke: var(--soft); } .arrow.after { stroke: var(--accent); }
-    .diamond.before { fill: var(--paper); stroke: var(--soft); }
-    .diamond.after { fill: var(--accent); stroke: var(--paper); }
     footer { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 1rem; }
     @media (max-width: 40rem) {
       body { padding: 1.5rem 1.1rem 3rem; }
@@ -124,14 +106,11 @@ enum HTMLStyle {
       td:empty { display: none; }
     }
     @media print {
-      :root { --ink: #000000; --soft: #444444; --line: #bbbbbb; --paper: #ffffff; --tint: #f3f3f3; --accent: #0b5cad;
-        --bad: #a01810; --bad-tint: #fdeceb; --warn: #6e3c00; --warn-tint: #fff1dc; --good: #1a6b35;
-        --s1: #0b5cad; --s2: #b3261e; --s3: #1a6b35; --s4: #7a3e9d; --s5: #8a4b00; --s6: #00727a; }
       @page { margin: 15mm; }
       html { font-size: 9.5pt; }
       body { max-width: none; padding: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }
-      nav, .skip, summary { display: none; } a { color: inherit; text-decoration: none; }
+      nav, .skip, summary { display: none; } .more > summary { display: block; } a { color: inherit; text-decoration: none; }
       h2, h3 { break-after: avoid; } figure, tr, li { break-inside: avoid; }
       .bar, .mark, .badge, .fact { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }

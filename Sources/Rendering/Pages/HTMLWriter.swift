@@ -47,8 +47,12 @@ struct HTMLWriter {
   /// The start of the document.
   mutating func doctype() { text += "<!DOCTYPE html>\n" }
 
-  /// The one style sheet: a literal of ours.
-  mutating func style(_ sheet: StaticString) { text += "<style>\(sheet)</style>\n" }
+  /// The one style sheet: literals of ours.
+  mutating func style(_ sheets: [StaticString]) {
+    text += "<style>"
+    for sheet in sheets { text += "\(sheet)" }
+    text += "</style>\n"
+  }
 
   private mutating func open(_ name: StaticString, _ attributes: Attributes, end: StaticString) {
     text += "<\(name)"

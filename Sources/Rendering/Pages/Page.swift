@@ -31,7 +31,7 @@ struct Page: Sendable {
   struct Section: Sendable {
     /// A name for links: letters and dashes of our own.
     let name: String
-    let title: String
+    var title: String
     /// How many things it tells of.
     var count = 0
     /// A sentence that says how to read it.
@@ -88,6 +88,8 @@ struct Page: Sendable {
     var why: [String] = []
     /// Who did it, and when.
     var trace: Trace?
+    /// What is folded away below it; formats without folds leave it out.
+    var more: [Inline] = []
 
     init(_ parts: [Inline], weight: ChangeClass? = nil, why: [String] = [], trace: Trace? = nil) {
       self.parts = parts
@@ -97,6 +99,13 @@ struct Page: Sendable {
     }
 
     init(_ text: String) { self.init([.text(text)]) }
+
+    /// The same with `more` folded away below it.
+    func folding(_ more: [Inline]) -> Line {
+      var line = self
+      line.more = more
+      return line
+    }
   }
 
   enum Inline: Sendable {

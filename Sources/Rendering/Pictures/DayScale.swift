@@ -51,6 +51,9 @@ enum MonthNames {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
+  /// `5 Oct`.
+  static func day(_ day: Day) -> String { "\(day.civil.day) \(names[day.civil.month - 1])" }
+
   /// `Oct 25`.
   static func short(_ day: Day) -> String {
     let (year, month, _) = day.civil

@@ -12,6 +12,10 @@ struct Drawing: Sendable {
     case box(Box, StaticString)
     case dot(Point, radius: Int, StaticString)
     case diamond(Point, radius: Int, StaticString)
+    /// A triangle that stands on its tip.
+    case triangle(Point, radius: Int, StaticString)
+    /// Many lines of one look.
+    case strokes([[Point]], StaticString)
     case text(Label)
   }
 
@@ -40,6 +44,8 @@ struct Drawing: Sendable {
     let place: Point
     var anchor = Anchor.start
     var role: StaticString = "label"
+    /// The whole text where it had to be cut, for those who point at it.
+    var whole: String?
 
     /// The room that it takes, rather too much than too little.
     var box: Box {
@@ -65,6 +71,34 @@ struct Drawing: Sendable {
     _ text: String, at place: Point, _ anchor: Label.Anchor = .start, role: StaticString = "label"
   ) {
     marks.append(.text(Label(text: text, place: place, anchor: anchor, role: role)))
+  }
+
+  /// Adds `text` cut to so many pixels.
+  mutating func add(
+    _ text: String, at place: Point, within pixels: Int, _ anchor: Label.Anchor = .start,
+    role: StaticString = "label"
+  ) {
+    let cut = TextMeasure.cut(text, to: pixels)
+    guard !cut.isEmpty else { return }
+    let whole = cut == VisibleText.escaping(text) ? nil : VisibleText.beginning(of: text, atMost: 200)
+    marks.append(.text(Label(text: cut, place: place, anchor: anchor, role: role, whole: whole)))
+  }
+
+  /// Fills a box with slanted lines, so that it is told from others without colours.
+  mutating func hatch(_ box: Box, apart: Int = 6, isRising: Bool, role: StaticString) {
+    guard box.width > 0, box.height > 0 else { return }
+    var lines: [[Point]] = []
+    for offset in stride(from: apart, to: box.width + box.height, by: apart) {
+      // From the left or the lower edge to the upper or the right one.
+      let first = (x: max(offset - box.height, 0), y: min(offset, box.height))
+      let last = (x: min(offset, box.width), y: max(offset - box.width, 0))
+      guard first.x != last.x else { continue }
+      lines.append(
+        [first, last].map { point in
+          Point(x: box.x + point.x, y: box.y + (isRising ? point.y : box.height - point.y))
+        })
+    }
+    if !lines.isEmpty { marks.append(.strokes(lines, role)) }
   }
 }
 

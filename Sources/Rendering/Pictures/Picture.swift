@@ -38,6 +38,32 @@ struct Picture: Sendable {
     }
   }
 
+  /// A drawing as a file of its own.
+  static func file(_ drawing: Drawing, title: String, description: String) -> String {
+    let margin = 12
+    var html = HTMLWriter()
+    html.element(
+      "svg",
+      [
+        "xmlns": .name("http://www.w3.org/2000/svg"), "role": .name("img"),
+        "width": .number(drawing.width + 2 * margin), "height": .number(drawing.height + 2 * margin),
+        "viewBox": .text(
+          "\(-margin) \(-margin) \(drawing.width + 2 * margin) \(drawing.height + 2 * margin)"),
+      ]
+    ) { html in
+      html.newline()
+      html.element("title", text: title)
+      html.element("desc", text: description)
+      html.style([PictureStyle.palette, PictureStyle.sheet, PictureStyle.alone])
+      for mark in drawing.marks {
+        write(mark, to: &html)
+        html.newline()
+      }
+    }
+    html.newline()
+    return html.text
+  }
+
   private func write(_ drawing: Drawing, _ rendition: StaticString, to html: inout HTMLWriter) {
     html.element(
       "svg",
@@ -53,7 +79,7 @@ struct Picture: Sendable {
     }
   }
 
-  private static func write(_ mark: Drawing.Mark, to html: inout HTMLWriter) {
+  static func write(_ mark: Drawing.Mark, to html: inout HTMLWriter) {
     switch mark {
     case .path(let points, let role):
       let places = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
@@ -74,6 +100,16 @@ struct Picture: Sendable {
       let (x, y) = (point.x, point.y)
       let places = "\(x),\(y - radius) \(x + radius),\(y) \(x),\(y + radius) \(x - radius),\(y)"
       html.single("polygon", ["class": .name(role), "points": .text(places)], isSVG: true)
+    case .triangle(let point, let radius, let role):
+      let (x, y) = (point.x, point.y)
+      let places = "\(x - radius),\(y - radius) \(x + radius),\(y - radius) \(x),\(y + radius)"
+      html.single("polygon", ["class": .name(role), "points": .text(places)], isSVG: true)
+    case .strokes(let lines, let role):
+      var path = ""
+      for line in lines {
+        for (index, point) in line.enumerated() { path += "\(index == 0 ? "M" : "L")\(point.x) \(point.y)" }
+      }
+      html.single("path", ["class": .name(role), "d": .text(path)], isSVG: true)
     case .text(let label):
       let anchor: StaticString =
         switch label.anchor {
@@ -86,7 +122,11 @@ struct Picture: Sendable {
         [
           "class": .name(label.role), "x": .number(label.place.x), "y": .number(label.place.y),
           "text-anchor": .name(anchor),
-        ], text: label.text)
+        ]
+      ) { html in
+        if let whole = label.whole { html.element("title", text: whole) }
+        html.write(label.text)
+      }
     }
   }
 }

@@ -99,7 +99,7 @@ import Workspaces
     (["explain", "reference/unresolved", "--at", "HEAD"], "--at is about an initiative"),
     (["schedule", "--team", "serch"], "no team is named 'serch'; did you mean 'search'?"),
     (["schedule", "HEAD", "--at", "HEAD"], "are about one state; 'HEAD' names two"),
-    (["schedule", "HEAD..HEAD", "--format", "csv"], "in the formats human, json and markdown"),
+    (["schedule", "HEAD..HEAD", "--format", "csv"], "human, json, markdown, html and svg"),
     (["schedule", "--write-lock", "--at", "HEAD"], "leave out --at"),
   ])
   func wrongUsageIsTold(_ arguments: [String], _ words: String) throws {
