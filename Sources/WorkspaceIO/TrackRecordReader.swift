@@ -2,7 +2,7 @@ public import ChangeHistory
 public import CivilDates
 public import GitStore
 public import TrackRecords
-internal import Workspaces
+public import Workspaces
 
 /// Reads what was promised in the history of a workspace, and what became of it.
 public struct TrackRecordReader: Sendable {
@@ -13,6 +13,8 @@ public struct TrackRecordReader: Sendable {
   public struct Reading: Sendable {
     /// The promises.
     public let record: TrackRecord
+    /// The tree at its end.
+    public let snapshot: Snapshot
     /// The commit up to which the history was read.
     public let head: ObjectID
     /// The day on which that commit was made.
@@ -42,7 +44,7 @@ public struct TrackRecordReader: Sendable {
     let start = try await HistoryReader(of: location, configuration: snapshot.configuration, library: library)
       .read(period.chain, after: head) { step, _ in history.take(step, inPeriod: false) }
     return Reading(
-      record: TrackRecord(history, in: snapshot), head: head,
+      record: TrackRecord(history, in: snapshot), snapshot: snapshot, head: head,
       lastDay: try repository.day(of: head, zone: zone),
       timezone: zone, start: start)
   }

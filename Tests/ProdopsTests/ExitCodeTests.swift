@@ -79,7 +79,7 @@ import Testing
     #expect(Findings(lint.output)?.items.count == 1 && lint.errors.isEmpty, "\(lint.text)")
     #expect(text == "{" || lint.text.contains("the configuration is one object in braces"))
     for arguments in [
-      ["list"], ["show", "team:growth"], ["diff"], ["report", "--from", "2020-01-01"],
+      ["list"], ["show", "team:growth"], ["diff"], ["report", "--from", "2020-01-01"], ["forecast"],
       ["new", "team", "more"],
     ] {
       let run = try Tool.run(arguments, in: repository.path)
@@ -104,6 +104,7 @@ import Testing
 
   @Test(arguments: [
     ["lint", "no-such-folder"], ["lint", "--rev", "HEAD"], ["diff"], ["report", "--from", "HEAD"],
+    ["forecast"],
   ])
   func couldNotWork(_ arguments: [String]) throws {
     let run = try folder(Self.clean).run(arguments)

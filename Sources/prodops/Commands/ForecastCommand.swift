@@ -4,6 +4,7 @@ import CivilDates
 import Rendering
 import TrackRecords
 import WorkspaceIO
+import Workspaces
 
 /// `prodops forecast`.
 struct ForecastCommand: AsyncParsableCommand {
@@ -70,6 +71,7 @@ enum TrackRecordRun {
     guard let reading = try await reader.read(upTo: end) else {
       throw Failure.usage("the history begins after \(end)")
     }
+    reading.snapshot.tellLostConfiguration()
     return reading
   }
 
