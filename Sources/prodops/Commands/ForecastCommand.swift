@@ -13,12 +13,12 @@ struct ForecastCommand: AsyncParsableCommand {
     abstract: "Tell when promised things will come, by how promises like them held before.",
     discussion: """
       Each open promise is compared with promises of the same repository that stood where it stands: as many weeks \
-      before their date, moved later before or not. Nothing but history is asked, so that it works without estimates.
+      before their date, moved later before or not. It needs no estimates.
 
       Examples:
         prodops forecast                       every open promise
         prodops forecast --as-of 2026-03-01    what was open then, by what was known then
-        prodops forecast --calibration         what became of dates that were promised, by notice, team and owner
+        prodops forecast --calibration         what became of the dates that were promised
         prodops forecast --backtest            what these forecasts would have been worth
         prodops forecast --backtest --to 2025-12-31 --format json
       """)
