@@ -24,10 +24,15 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+
 let package = Package(
   name: "prodops",
   products: [.executable(name: "prodops", targets: ["prodops"])],
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
   targets: [
     // C layer
     .target(
@@ -39,6 +44,8 @@ let package = Package(
     // Ground
     module("CivilDates"),
     module("Diagnostics"),
+    module("Distributions"),
+    module("Graphs"),
     module("GitStore", ["CGitSupport", "CLibgit2"], [.strictMemorySafety()]),
     module("Patterns", ["CPCRE2"], [.strictMemorySafety()]),
 
@@ -64,14 +71,23 @@ let package = Package(
     module(
       "ChangeRules", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     module("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "SchemaChecking", "Workspaces"]),
+    module("Forecasting", ["Distributions", "Scheduling"]),
     module(
-      "Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
+      "Linting",
+      ["CivilDates", "Diagnostics", "Graphs", "JSONSyntax", "Patterns", "SchemaChecking", "Workspaces"]),
+    module(
+      "Planning",
+      [
+        "CivilDates", "Diagnostics", "Distributions", "Forecasting", "JSONSyntax", "Linting",
+        "SchemaChecking", "Scheduling", "Workspaces",
+      ]),
     module(
       "Reporting",
       [
-        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "SchemaChecking",
-        "Workspaces",
+        "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "Linting", "Planning",
+        "SchemaChecking", "Workspaces",
       ]),
+    module("Scheduling", ["Graphs", heap], [.strictMemorySafety()]),
     module(
       "Scaffolding",
       ["CivilDates", "Diagnostics", "EditorSchemas", "JSONSyntax", "SchemaChecking", "Workspaces"]),
@@ -82,7 +98,8 @@ let package = Package(
       "Rendering",
       [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "JSONSyntax",
-        "Linting", "Reporting", "Scaffolding", "SchemaChecking", "TrackRecords", "Workspaces",
+        "Distributions", "Forecasting", "Linting", "Planning", "Reporting", "Scaffolding", "SchemaChecking",
+        "TrackRecords", "Workspaces",
       ]),
 
     // Rim
@@ -90,21 +107,23 @@ let package = Package(
       "WorkspaceIO",
       [
         "ChangeHistory", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax", "Patterns",
-        "SchemaChecking", "TrackRecords", "Workspaces",
+        "Planning", "SchemaChecking", "TrackRecords", "Workspaces",
       ]),
     .executableTarget(
       name: "prodops",
       dependencies: [
         "Browsing", "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore",
-        "JSONSyntax", "Linting", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding", "SchemaChecking",
-        "TrackRecords", "WorkspaceIO",
-        "Workspaces", argumentParser,
+        "JSONSyntax", "Linting", "Planning", "Rendering", "Reporting", "SchemaCatalog", "Scaffolding",
+        "SchemaChecking", "TrackRecords", "WorkspaceIO", "Workspaces", argumentParser,
       ],
       swiftSettings: strict),
 
     // Benchmarks
     .executableTarget(
-      name: "prodops-bench", dependencies: ["CivilDates", "JSONSyntax", argumentParser],
+      name: "prodops-bench",
+      dependencies: [
+        "CivilDates", "Distributions", "Forecasting", "JSONSyntax", "Scheduling", argumentParser,
+      ],
       path: "Benchmarks/prodops-bench", swiftSettings: strict),
     .executableTarget(
       name: "prodops-dev",
@@ -125,11 +144,14 @@ let package = Package(
     tests(
       "ChangeRules", ["CivilDates", "Diagnostics", "Diffing", "JSONSyntax", "SchemaChecking", "Workspaces"]),
     tests("Diffing", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
+    tests("Distributions", ["JSONSyntax"]),
     tests("EditorSchemas", ["JSONSyntax", "SchemaCatalog", "SchemaChecking"]),
+    tests("Forecasting", ["Distributions", "Scheduling"]),
     tests("GitStore"),
     tests("JSONSyntax", ["Diagnostics"]),
     tests("Linting", ["CivilDates", "Diagnostics", "JSONSyntax", "Workspaces"]),
     tests("Patterns"),
+    tests("Planning", ["CivilDates", "Distributions", "Forecasting", "Scheduling"]),
     .testTarget(
       name: "ProdopsTests",
       dependencies: [
@@ -142,8 +164,9 @@ let package = Package(
       "Rendering",
       [
         "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
-        "Linting", "Reporting", "WorkspaceIO", "Workspaces",
+        "Linting", "Planning", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
+    tests("Scheduling"),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("TrackRecords", ["ChangeHistory", "CivilDates", "GitStore", "WorkspaceIO", "Workspaces"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),

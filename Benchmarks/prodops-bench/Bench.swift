@@ -5,5 +5,7 @@ import ArgumentParser
   static let configuration = CommandConfiguration(
     commandName: "prodops-bench",
     abstract: "Makes corpora for prodops and measures it against its floors.",
-    subcommands: [Generate.self, SeedFaults.self, CheckFaults.self, Lengthen.self, RunTable.self])
+    subcommands: [
+      Generate.self, SeedFaults.self, CheckFaults.self, Lengthen.self, RunTable.self, Simulate.self,
+    ])
 }

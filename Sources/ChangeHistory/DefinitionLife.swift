@@ -40,6 +40,8 @@ public struct LifeBounds: Sendable {
   public let name: String
   /// Why the history begins where it does.
   public let start: HistoryStart
+  /// Further files of the newest tree in which the same kind and id stand, and whose steps are not told.
+  public var otherFiles: [RepositoryPath] = []
 
   /// Bounds of a life.
   public init(name: String, start: HistoryStart) {
@@ -77,9 +79,11 @@ public struct DefinitionLog: Sendable {
   }
 
   /// What was asked for, and where the history begins.
-  public let bounds: LifeBounds
+  public var bounds: LifeBounds
   /// The definition as it is called last.
   public let subject: Change.Subject
+  /// The file in which it stands last.
+  public let path: RepositoryPath
   /// The steps, newest first.
   public let entries: [Entry]
   /// Whether the limit left older steps out.
@@ -91,10 +95,12 @@ public struct DefinitionLog: Sendable {
 
   /// A log.
   public init(
-    _ bounds: LifeBounds, subject: Change.Subject, entries: [Entry], builder: LogBuilder, field: String?
+    _ bounds: LifeBounds, of newest: DefinitionVersion, subject: Change.Subject, entries: [Entry],
+    builder: LogBuilder, field: String?
   ) {
     self.bounds = bounds
     self.subject = subject
+    path = newest.path
     self.entries = entries
     isLimited = builder.isLimited
     formatSteps = builder.formatSteps
@@ -129,7 +135,7 @@ public struct DefinitionBlame: Sendable {
   }
 
   /// What was asked for, and where the history begins.
-  public let bounds: LifeBounds
+  public var bounds: LifeBounds
   /// The definition.
   public let subject: Change.Subject
   /// Its file.

@@ -132,3 +132,11 @@ public enum HistoryStart: Hashable, Sendable {
     }
   }
 }
+
+/// Where the state before a period stands that is none of the steps up to its end.
+public enum BaseBranch: Hashable, Sendable {
+  /// On a branch that left those steps after this commit, in 40 hexadecimal digits, which landed on this day.
+  case left(at: String, Day)
+  /// On a branch that has no step in common with them.
+  case unrelated
+}

@@ -14,7 +14,7 @@ public struct LogBuilder: Sendable {
     /// The definition as it was called then.
     public let subject: Change.Subject
     /// What changed.
-    public let changes: [Change]
+    public internal(set) var changes: [Change]
     /// The version that the step brought and that cannot be read.
     public let unreadable: UnreadableVersion?
     /// Whether the definition ended here.
@@ -58,15 +58,12 @@ public struct LogBuilder: Sendable {
     case .changed(let before, let after):
       guard let version = after ?? before else { return true }
       if newest == nil { newest = version }
-      let all = LifeChanges.changes(
-        of: event, shape: shape, context: DiffContext(fiscalYearStart: fiscalYearStart, day: event.step.day),
-        judge: judge)
+      let all = changes(of: event)
       if all.isEmpty {
         if before != nil { formatSteps += 1 }
         return true
       }
-      let leaves = field == nil ? [] : version.leaves(shape)
-      let changes = field.map { query in all.filter { query.concerns($0, leaves) } } ?? all
+      let changes = asked(all, of: version)
       guard !changes.isEmpty else { return true }
       entry = Entry(
         event: event, subject: version.subject(shape), changes: changes, unreadable: nil, isEnd: after == nil)
@@ -77,6 +74,49 @@ public struct LogBuilder: Sendable {
     }
     entries.append(entry)
     return true
+  }
+
+  private func changes(
+    of event: LifeEvent, slips: (@Sendable (String, String) -> Int)? = nil
+  ) -> [Change] {
+    let context = DiffContext(fiscalYearStart: fiscalYearStart, day: event.step.day, slips: slips)
+    return LifeChanges.changes(of: event, shape: shape, context: context, judge: judge)
+  }
+
+  /// The changes of the field that the log is asked for.
+  private func asked(_ changes: [Change], of version: DefinitionVersion) -> [Change] {
+    guard let field else { return changes }
+    let leaves = version.leaves(shape)
+    return changes.filter { field.concerns($0, leaves) }
+  }
+}
+
+extension LogBuilder {
+  /// How often each promise moved later in the steps at hand, by the pointer of its date.
+  public var slips: [String: Int] {
+    entries.reduce(into: [:]) { counts, entry in
+      for pointer in Self.slipped(entry.changes) { counts[pointer, default: 0] += 1 }
+    }
+  }
+
+  /// Lets the rules weigh how often promises had moved later by each step; `total` counts those of the whole life up
+  /// to the newest step, in all of its fields.
+  public mutating func weighSlips(_ total: [String: Int]) {
+    var left = total
+    for index in entries.indices {
+      let slipped = Self.slipped(entries[index].changes)
+      guard !slipped.isEmpty, case .changed(let before, let after) = entries[index].event.deed,
+        let version = after ?? before
+      else { continue }
+      let counts = left
+      let changes = changes(of: entries[index].event) { counts[$1] ?? 0 }
+      entries[index].changes = asked(changes, of: version)
+      for pointer in slipped { left[pointer, default: 1] -= 1 }
+    }
+  }
+
+  private static func slipped(_ changes: [Change]) -> [String] {
+    changes.lazy.flatMap { [$0] + $0.parts }.filter { $0.idiom == .promiseSlipped }.map(\.pointer)
   }
 }
 

@@ -20,6 +20,8 @@ public struct ChangeExample: Sendable {
   public let day: String
   /// The options that configuration sets for the rule, as a JSON object.
   public let settings: String?
+  /// How often the dates have moved later, this time included; nil where no history is read.
+  public let slips: Int?
   /// Where the example stands in the rule's source, for the test that runs it.
   public let file: String
   /// The line of `file`.
@@ -29,11 +31,11 @@ public struct ChangeExample: Sendable {
   public static func found(
     _ title: String, before: String?, change: String?, alongside: [String] = [],
     others: [(before: String?, change: String?)] = [], as expected: ChangeClass, day: String = "2026-01-15",
-    settings: String? = nil, file: String = #filePath, line: Int = #line
+    settings: String? = nil, slips: Int? = nil, file: String = #filePath, line: Int = #line
   ) -> ChangeExample {
     ChangeExample(
       expected: expected, title: title, before: before, change: change, alongside: alongside, others: others,
-      day: day, settings: settings, file: file, line: line)
+      day: day, settings: settings, slips: slips, file: file, line: line)
   }
 
   /// A change that the rule leaves to others.
@@ -44,7 +46,7 @@ public struct ChangeExample: Sendable {
   ) -> ChangeExample {
     ChangeExample(
       expected: nil, title: title, before: before, change: change, alongside: alongside, others: others,
-      day: day, settings: settings, file: file, line: line)
+      day: day, settings: settings, slips: nil, file: file, line: line)
   }
 
   /// The definition after the change, as formatted JSON text; nil where it went.

@@ -111,7 +111,7 @@ public struct ChangeJudge: Sendable {
         before: before, after: after, shape: shape, changes: siblings, position: position, context: context,
         base: base, head: head, settings: settings)
       guard change.idiom != .definitionMoved, let (rule, judgement) = ask(watches, change, context) else {
-        judged[position] = settled(change)
+        judged[position] = settled(context.countedByDefault())
         continue
       }
       judged[position].judgedBy = rule

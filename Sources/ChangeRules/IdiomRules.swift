@@ -23,7 +23,9 @@ public enum IdiomRules {
 
   private static func metadata(_ idiom: ChangeIdiom) -> ChangeRuleMetadata {
     let (usual, summary, why, remedy) = text(idiom)
-    return ChangeRuleMetadata(idiom.rawValue, usual, summary: summary, why: why, remedy: remedy)
+    return ChangeRuleMetadata(
+      idiom.rawValue, usual, summary: summary, why: why, remedy: remedy,
+      options: idiom == .promiseSlipped ? [.slips] : [])
   }
 
   private typealias Text = (ChangeClass, summary: String, why: String, remedy: String)
@@ -31,7 +33,7 @@ public enum IdiomRules {
   private static func text(_ idiom: ChangeIdiom) -> Text {
     switch idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
-      .definitionMoved, .definitionAffected, .dayPassed:
+      .definitionMoved, .definitionAffected, .dayPassed, .scheduleMoved:
       definition(idiom)
     case .promiseSet, .promiseDropped, .promiseSlipped, .promisePulledIn, .promiseReworded, .dateLater,
       .dateEarlier, .dateReworded:
@@ -78,6 +80,13 @@ public enum IdiomRules {
         .routine, "The file of a definition has another path.",
         "It is for information: identity is kind and id.",
         "Nothing."
+      )
+    case .scheduleMoved:
+      (
+        .notable,
+        "The schedule gives an initiative another day of shipping; risky where it then misses what was promised.",
+        "An edit elsewhere can take the people that it needs, and nobody who wrote it is told.",
+        "See `prodops explain` of the initiative, and agree on the order or on a new date."
       )
     default:
       (

@@ -14,4 +14,17 @@ public enum Enumeration {
   public static func count(_ count: Int, _ noun: String) -> String {
     "\(count) \(count == 1 ? noun : noun + "s")"
   }
+
+  /// Which one of a row: `1st`, `2nd`, `11th`.
+  public static func ordinal(_ number: Int) -> String {
+    let tens = number % 100
+    let ending =
+      switch number % 10 {
+      case 1 where tens != 11: "st"
+      case 2 where tens != 12: "nd"
+      case 3 where tens != 13: "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
+  }
 }

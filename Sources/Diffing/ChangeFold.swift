@@ -38,7 +38,7 @@ public struct ChangeFold: Sendable {
     switch change.idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
-      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .dayPassed:
+      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .dayPassed, .scheduleMoved:
       return nil
     case .definitionAffected:
       // The cause is told in its own place; what it breaks is told one by one.

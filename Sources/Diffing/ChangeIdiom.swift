@@ -41,6 +41,9 @@ public enum ChangeIdiom: String, Hashable, CaseIterable, Sendable {
   /// Nothing was edited at all: a day that the definition names went by.
   case dayPassed = "time/day-passed"
 
+  /// The schedule gives another date, whether the definition was edited itself or not.
+  case scheduleMoved = "schedule/moved"
+
   /// What was done, in the words of tree comparison.
   public var operation: Operation {
     switch self {
@@ -49,11 +52,14 @@ public enum ChangeIdiom: String, Hashable, CaseIterable, Sendable {
     case .definitionRenamed, .renameSuspected, .definitionReplaced: .rename
     case .definitionMoved: .move
     case .itemMoved: .reorder
-    case .definitionAffected: .affect
+    case .definitionAffected, .scheduleMoved: .affect
     case .dayPassed: .elapse
     default: .change
     }
   }
+
+  /// Whether it follows from other edits or from nothing but time.
+  public var isFollowing: Bool { self == .dayPassed || self == .definitionAffected || self == .scheduleMoved }
 
   /// What can be done to a definition, a field or an item.
   public enum Operation: String, Hashable, CaseIterable, Sendable {

@@ -14,7 +14,7 @@ extension ChangeSet {
     var known: Set<String> = []
     for consequence in consequences { known.insert(consequence.of) }
     for change in changes
-    where change.weight >= .risky && change.idiom != .dayPassed && change.idiom != .definitionAffected {
+    where change.weight >= .risky && !change.idiom.isFollowing {
       if known.insert(change.subject.name).inserted { sources.append(change.subject.name) }
     }
     for name in sources {
@@ -35,7 +35,7 @@ extension ChangeSet {
         for index in head.referrers(of: position) {
           let reference = head.references[Int(index)]
           let source = Int(reference.source)
-          guard seen.insert(source).inserted, head.isAlive(source) else { continue }
+          guard seen.insert(source).inserted, !head.isOver(source) else { continue }
           count += 1
           guard count <= Self.reach.definitions else {
             isReachCut = true
@@ -63,13 +63,9 @@ extension Snapshot {
       pointer: pointer(to: Int(reference.node), in: file.source), path: file.path, through: through)
   }
 
-  /// Whether no state of its lifecycle ended the definition.
-  fileprivate func isAlive(_ position: Int) -> Bool {
+  /// Whether a state of its lifecycle ended the definition.
+  fileprivate func isOver(_ position: Int) -> Bool {
     let definition = definitions[position]
-    for property in library.shape(of: definition.kind)?.properties ?? [] {
-      guard let lifecycle = property.shape.lifecycle else { continue }
-      return definition.root[name: property.name]?.string.map { !lifecycle.final.contains($0) } ?? true
-    }
-    return true
+    return LifeStage(definition.root, library.shape(of: definition.kind)) == .ended
   }
 }

@@ -8,11 +8,18 @@ public struct DiffContext: Sendable {
   public var fiscalYearStart: Int
   /// The day on which the change is made: tells whether an old date had passed.
   public var day: Day?
+  /// How often the promise at a pointer of `kind:id` has moved later, this time included; nil where no history was
+  /// read.
+  public var slips: (@Sendable (_ definition: String, _ pointer: String) -> Int)?
 
   /// A context.
-  public init(fiscalYearStart: Int = 1, day: Day? = nil) {
+  public init(
+    fiscalYearStart: Int = 1, day: Day? = nil,
+    slips: (@Sendable (_ definition: String, _ pointer: String) -> Int)? = nil
+  ) {
     self.fiscalYearStart = fiscalYearStart
     self.day = day
+    self.slips = slips
   }
 }
 

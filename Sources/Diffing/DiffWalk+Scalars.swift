@@ -77,7 +77,7 @@ extension DiffWalk {
       change.weight = min(weight, .notable)
       change.reasons.append(.derivedDate)
     }
-    let state = lifecycleState()
+    let stage = LifeStage(before?.root, shape)
     if let notice = change.facts.notice {
       if notice < 0 {
         change.reasons.append(.oldDatePassed)
@@ -88,28 +88,13 @@ extension DiffWalk {
         change.weight = min(change.weight, .notable)
       }
     }
-    if state == .ended {
+    if stage == .ended {
       change.reasons.append(.alreadyEnded)
       change.weight = .routine
-    } else if state == .first {
+    } else if stage == .first {
       change.reasons.append(.notCommitted)
       change.weight = .routine
     }
-  }
-
-  private enum LifecycleState { case first, other, ended }
-
-  /// Where the definition stands in its lifecycle, before the change.
-  private func lifecycleState() -> LifecycleState {
-    guard let shape, let root = before?.root else { return .other }
-    for member in root.members {
-      guard let field = shape[key: member.key], let lifecycle = field.lifecycle,
-        let state = member.value.string
-      else { continue }
-      if lifecycle.final.contains(state) { return .ended }
-      return field.tentativeStates.contains(state) ? .first : .other
-    }
-    return .other
   }
 
   // MARK: Promises within

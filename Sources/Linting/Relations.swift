@@ -6,7 +6,8 @@ public import Workspaces
 public struct Relations: Sendable {
   let snapshot: Snapshot
 
-  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+  /// The relations of a snapshot.
+  public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
   /// The when that `value` spells, by the repository's fiscal year.
   public func when(_ value: JSONValue?) -> When? {

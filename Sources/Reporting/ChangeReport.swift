@@ -34,6 +34,10 @@ public struct ReportSource: Sendable {
   public var history: HistoryFold
   /// Where the steps that could be read begin.
   public var start: HistoryStart
+  /// The last day before the period; nil where there was nothing before.
+  public var beforeDay: Day?
+  /// Where the state before stands beside the steps; nil where it is one of them.
+  public var branch: BaseBranch?
 
   /// A report's material: two states, what differs between them, and the history up to the second.
   ///
@@ -175,6 +179,8 @@ public struct ChangeReport: Sendable {
   public internal(set) var news: [TeamNews] = []
   /// What is under way and rests.
   public internal(set) var stale: [StaleDefinition] = []
+  /// When initiatives ship by the schedule.
+  public internal(set) var schedule: [ScheduledDate] = []
 
   /// Sorts the changes of a period.
   public init(_ source: ReportSource) {
@@ -192,6 +198,7 @@ public struct ChangeReport: Sendable {
     teams = findTeams()
     news = findNews()
     stale = findStale()
+    schedule = findSchedule()
   }
 
   /// How many changes there are that say something; days that went by are none.

@@ -4,6 +4,7 @@ public enum ReportSection: String, CaseIterable, Sendable {
   case pictures
   case slips
   case promises
+  case schedule
   case decisions
   case lifecycle
   case experiments

@@ -1,30 +1,7 @@
 public import CivilDates
 public import Diffing
 public import JSONSyntax
-internal import Workspaces
-
-/// What a tool costs a year, as far as its definition says.
-public struct YearlyCost: Sendable {
-  /// The amount.
-  public let amount: ExactDecimal
-  /// The currency.
-  public let currency: String
-
-  /// The amount times the periods of a year: what is paid in all, for all seats where seats are paid for.
-  init?(_ tool: JSONValue?) {
-    guard let cost = tool?["cost"], let amount = cost["amount"]?.decimal,
-      let currency = cost.string("currency")
-    else { return nil }
-    let periods =
-      switch cost.string("per") {
-      case "month": 12
-      case "quarter": 4
-      default: 1
-      }
-    self.amount = amount.multiplied(by: periods)
-    self.currency = currency
-  }
-}
+public import Workspaces
 
 /// What happened to one tool in a period.
 public struct ToolStory: Sendable {

@@ -35,8 +35,7 @@ struct HistoryCourse {
     var (joined, own) = (chain.from(base), ArraySlice<CommitFacts>())
     if joined.commits.isEmpty {
       let other = try repository.firstParentChain(from: base, limit: limit)
-      let known = Set(chain.commits.lazy.map(\.id))
-      guard let position = other.commits.firstIndex(where: { known.contains($0.id) }) else {
+      guard let position = chain.junction(in: other) else {
         append(other, inPeriod: false)
         append(chain, inPeriod: true)
         return
@@ -70,5 +69,24 @@ struct HistoryCourse {
     guard end != .reachedRoot, let day = states.first.map({ clock.day(of: $0.time) }) else { return .root }
     if case .missing = end { return .missing(day) }
     return .shallow(day)
+  }
+}
+
+extension FirstParentChain {
+  /// The position, in another chain, of the newest commit that stands on both; nil where they share none.
+  func junction(in other: FirstParentChain) -> Int? {
+    let known = Set(commits.lazy.map(\.id))
+    return other.commits.firstIndex { known.contains($0.id) }
+  }
+
+  /// Where a commit stands beside the chain; nil where it is one of its steps.
+  func branch(
+    of commit: ObjectID, limit: Int, _ clock: ZoneClock, _ repository: borrowing Repository
+  ) throws(GitError) -> BaseBranch? {
+    if from(commit).commits.first != nil { return nil }
+    let other = try repository.firstParentChain(from: commit, limit: limit)
+    guard let position = junction(in: other) else { return .unrelated }
+    let left = other.commits[position]
+    return .left(at: left.id.description, clock.day(of: left.time))
   }
 }

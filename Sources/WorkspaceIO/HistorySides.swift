@@ -1,3 +1,4 @@
+public import ChangeHistory
 public import CivilDates
 public import GitStore
 public import Workspaces
@@ -52,6 +53,8 @@ public struct Period: Sendable {
   public let head: PeriodEnd
   /// The steps up to the end, the newest first; none where the period ends before the first commit.
   public let chain: FirstParentChain
+  /// Where the state before stands beside those steps; nil where it is one of them.
+  public let branch: BaseBranch?
 }
 
 extension WorkspaceRepository {
@@ -79,10 +82,12 @@ extension WorkspaceRepository {
       chain = whole.from(head.commit)
     }
     guard let firstDay = Day(from) else {
-      return Period(base: PeriodEnd(commit: try repository.resolve(from), day: nil), head: head, chain: chain)
+      let base = try repository.resolve(from)
+      let branch = try chain.branch(of: base, limit: limits.commits, clock, repository)
+      return Period(base: PeriodEnd(commit: base, day: nil), head: head, chain: chain, branch: branch)
     }
     let before = try (head.commit == nil ? whole : chain).state(at: clock.end(of: firstDay.advanced(by: -1)))
-    return Period(base: PeriodEnd(commit: before, day: firstDay), head: head, chain: chain)
+    return Period(base: PeriodEnd(commit: before, day: firstDay), head: head, chain: chain, branch: nil)
   }
 }
 

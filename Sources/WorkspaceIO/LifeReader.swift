@@ -47,6 +47,7 @@ public struct LifeReader: Sendable {
       builder.take(event)
     }
     guard let newest = builder.newest ?? run.stood else { return nil }
+    try weighSlips(&builder, of: name, upTo: tip, isWhole: base == nil && !builder.isLimited, repository)
     let people = try LifePeople(self, repository)
     var entries: [DefinitionLog.Entry] = []
     for entry in builder.entries {
@@ -54,7 +55,7 @@ public struct LifeReader: Sendable {
       entries.append(DefinitionLog.Entry(entry, landing: landing))
     }
     return DefinitionLog(
-      LifeBounds(name: name.description, start: start),
+      LifeBounds(name: name.description, start: start), of: newest,
       subject: newest.subject(library.shape(of: name.kind)), entries: entries, builder: builder,
       field: field?.text)
   }
@@ -119,6 +120,20 @@ public struct LifeReader: Sendable {
 }
 
 extension LifeReader {
+  /// Weighs how often promises have moved later; what is before the steps of a log is read for it only where one did.
+  private func weighSlips(
+    _ log: inout LogBuilder, of name: DefinitionName, upTo tip: ObjectID, isWhole: Bool,
+    _ repository: borrowing Repository
+  ) throws(GitError) {
+    let slips = log.slips
+    if slips.isEmpty { return }
+    if isWhole { return log.weighSlips(slips) }
+    var life = LogBuilder(shape: library.shape(of: name.kind), configuration, field: nil, limit: nil)
+    var run = LifeRun(self, name)
+    _ = try run.read(from: nil, to: tip, searches: true, repository) { event, _ in life.take(event) }
+    log.weighSlips(life.slips)
+  }
+
   /// The time zone in which days are told.
   public var timezone: String { configuration.timezone }
 

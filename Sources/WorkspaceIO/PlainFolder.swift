@@ -16,6 +16,9 @@ public struct PlainFolder: Sendable {
     root = String(cString: real)
   }
 
+  /// Whether anything stands at `path`.
+  public static func isThere(_ path: String) -> Bool { FileReading.exists(path) }
+
   /// Whether something stands at `path` that is no folder.
   public static func isOther(_ path: String) -> Bool {
     FileReading.exists(path) && !FileReading.isFolder(path)

@@ -1,6 +1,7 @@
 public import ChangeHistory
 public import CivilDates
 public import GitStore
+public import Planning
 public import TrackRecords
 public import Workspaces
 
@@ -23,6 +24,8 @@ public struct TrackRecordReader: Sendable {
     public let timezone: String
     /// Why the history begins where it does.
     public let start: HistoryStart
+    /// When initiatives reached their end.
+    public let finished: FinishedRecord
   }
 
   /// Reads the history of a workspace in a repository.
@@ -41,11 +44,21 @@ public struct TrackRecordReader: Sendable {
     let snapshot = try await loader.load(head, of: location)
     let library = snapshot.library
     var history = HistoryFold(snapshot.configuration) { library.shape(of: $0) }
+    var firstDay: Day?
     let start = try await HistoryReader(of: location, configuration: snapshot.configuration, library: library)
-      .read(period.chain, after: head) { step, _ in history.take(step, inPeriod: false) }
+      .read(period.chain, after: head) { step, _ in
+        if firstDay == nil { firstDay = step.reference.day }
+        history.take(step, inPeriod: false)
+      }
+    var ends: [String: Day] = [:]
+    for (_, initiative) in snapshot.definitions(of: "initiative") {
+      let ending = history.endings.ending(of: initiative.name, holding: "/status")
+      if let ending, ending.isGoal { ends[initiative.id] = ending.day }
+    }
+    let lastDay = try repository.day(of: head, zone: zone)
     return Reading(
       record: TrackRecord(history, in: snapshot), snapshot: snapshot, head: head,
-      lastDay: try repository.day(of: head, zone: zone),
-      timezone: zone, start: start)
+      lastDay: lastDay, timezone: zone, start: start,
+      finished: FinishedRecord(since: firstDay ?? lastDay, endings: ends))
   }
 }

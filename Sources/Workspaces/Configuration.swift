@@ -17,8 +17,12 @@ public struct Configuration: Sendable {
   public var fiscalYearStart = 1
   /// The currency that sums are told in.
   public var currency: String?
-  /// Days on which nothing may be launched, with their reason.
-  public var freezes: [(from: Day, to: Day, title: String)] = []
+  /// The days on which people work.
+  public var workCalendar = WorkCalendar()
+  /// Days on which nothing may be launched, with their reason and the teams that they hold for: all, where none is named.
+  public var freezes: [(from: Day, to: Day, title: String, teams: [String])] = []
+  /// What schedules and forecasts take for granted where a definition says nothing.
+  public var schedule: JSONValue?
   /// Severities and options by rule or area, the more special ones last.
   public var rules: [RuleSetting] = []
   /// Classes and thresholds of changes by rule or area, the more special ones last.
@@ -116,9 +120,12 @@ extension Configuration {
           guard let from = item["from"]?.content.flatMap(Day.init(iso:)),
             let to = item["to"]?.content.flatMap(Day.init(iso:))
           else { return nil }
-          return (from, to, item.string("title") ?? "a freeze")
+          let teams = item.items("teams").compactMap(\.string)
+          return (from, to, item.string("title") ?? "a freeze", teams)
         }
       } ?? []
+    if let calendar = root["calendar"] { workCalendar = Self.workCalendar(calendar) }
+    schedule = root["schedule"]
     kinds = root.items("kinds").compactMap { item in
       guard let kind = item.string("kind"), let schema = item.string("schema") else { return nil }
       return (kind, Self.path(schema))
@@ -140,6 +147,16 @@ extension Configuration {
       changeRules = Self.specialLast(all, \.selector)
     }
     baselinePath = root["lint"]?.string("baseline").map(Self.path).flatMap { $0.staysInside ? $0 : nil }
+  }
+
+  private static func workCalendar(_ calendar: JSONValue) -> WorkCalendar {
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let weekdays = calendar.items("workingDays").compactMap { $0.string.flatMap(names.firstIndex(of:)) }
+    let holidays = calendar.items("holidays").compactMap {
+      ($0["date"] ?? $0).content.flatMap(Day.init(iso:))
+    }
+    return WorkCalendar(
+      weekdays: weekdays.isEmpty ? Array(1...5) : weekdays.map { $0 + 1 }, holidays: holidays)
   }
 
   private mutating func readRules(_ lint: JSONValue) {

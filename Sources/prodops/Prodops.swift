@@ -22,8 +22,8 @@ import ArgumentParser
     subcommands: [
       BlameCommand.self, BriefCommand.self, CompletionsCommand.self, DiffCommand.self, ExplainCommand.self,
       FmtCommand.self, ForecastCommand.self, InitCommand.self, LintCommand.self, ListCommand.self,
-      LogCommand.self,
-      NewCommand.self, ReportCommand.self, ShowCommand.self, VersionCommand.self,
+      LogCommand.self, NewCommand.self, ReportCommand.self, ScheduleCommand.self, ShowCommand.self,
+      VersionCommand.self,
     ])
 
   static func main() async {

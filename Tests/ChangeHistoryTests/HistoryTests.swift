@@ -166,7 +166,7 @@ import WorkspaceIO
 
   @Test func aPeriodSinceAnotherBranchBeginsWhereTheTwoPart() async throws {
     let repository = try ScratchRepository()
-    try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
+    let one = try repository.commit("One", ["a.json": Text.initiative("a", target: "2024-01-01")])
     try repository.git("checkout", "-q", "-b", "release")
     try repository.commit("Fix", ["a.json": Text.initiative("a", target: "2024-02-01")])
     try repository.git("checkout", "-q", "main")
@@ -175,9 +175,17 @@ import WorkspaceIO
     #expect(run.steps.map(\.reference.commit) == [two])
     #expect(run.steps.first?.pairs.count == 1)
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target")?.slips == 1)
+    let workspace = try WorkspacePlace.find(repository.path).repository()
+    func branch(_ base: String) throws -> BaseBranch? {
+      try workspace.period(from: base, to: "HEAD", zone: "UTC").branch
+    }
+    #expect(
+      try branch("release") == .left(at: one, try workspace.day(of: workspace.resolve(one), zone: "UTC")))
+    #expect(try branch(one) == nil)
     try repository.git("checkout", "-q", "--orphan", "other")
     let alone = try repository.commit("Other", ["c.json": Text.initiative("c", target: "2024-01-01")])
     let unrelated = try await HistoryRun(repository.path, from: "release")
+    #expect(try branch("release") == .unrelated)
     #expect(unrelated.steps.map(\.reference.commit) == [alone])
   }
 

@@ -1,5 +1,6 @@
 import ChangeHistory
 import CivilDates
+import Diagnostics
 import Diffing
 import TestSupport
 import Testing
@@ -151,6 +152,49 @@ import Workspaces
     let check = try LifeCheck(repository.path + "/plans")
     #expect(try check.origins("initiative:a")["/title"]?.landed == first)
     #expect(try check.origins("initiative:a")[target]?.landed == second)
+  }
+
+  /// How often a promise has moved later weighs at each step, also where the steps before are not told.
+  @Test func slipsAreCountedUpToEachStep() throws {
+    try commit(target: "2024-06-01")
+    try commit(target: "2025-06-01")
+    let base = try commit(target: "2025-05-01")
+    try commit(target: "2026-06-01")
+    try commit(target: "2027-06-01", status: "in-progress")
+    let check = try LifeCheck(repository.path)
+    func reasons(from base: String? = nil, field: String? = nil, limit: Int? = nil) throws -> [String] {
+      let log = try #require(try check.log("initiative:a", from: base, field: field, limit: limit))
+      return log.entries.compactMap { entry in
+        guard let slip = entry.changes.first(where: { $0.idiom == .promiseSlipped }) else { return nil }
+        let reason = slip.reasons.first { $0.code == "slipped-before" }?.text
+        return slip.weight.name + (reason.map { ": \($0)" } ?? "")
+      }
+    }
+    let all = try reasons()
+    #expect(
+      all == [
+        "risky: it is the 3rd time that it moves later", "risky: it is the 2nd time that it moves later",
+        "notable",
+      ])
+    #expect(try reasons(field: "beta.target") == all)
+    #expect(try reasons(limit: 1) == Array(all.prefix(1)))
+    #expect(try reasons(from: base) == Array(all.prefix(2)))
+    #expect(try reasons(from: base, field: "target", limit: 1) == Array(all.prefix(1)))
+  }
+
+  @Test func aSecondFileOfTheSameIdIsNamed() throws {
+    try repository.commit(
+      "Twice",
+      [
+        "a.json": Text.initiative("a", target: "2024-01-01"),
+        "old/a.json": Text.initiative("a", target: "2023-01-01"),
+        "old/b.json": Text.initiative("b", target: "2023-01-01", more: #", "dependsOn": ["a"]"#),
+      ])
+    let check = try LifeCheck(repository.path)
+    let head = try check.repository.resolve("HEAD")
+    let name = try #require(DefinitionName("initiative:a"))
+    #expect(try check.reader.files(of: name, at: head).map(\.text) == ["a.json", "old/a.json"])
+    #expect(try check.log("initiative:a")?.path.text == "a.json")
   }
 
   @Test func theLogKeepsToAFieldAndALimit() throws {

@@ -30,8 +30,10 @@ struct ChangeCase: CustomTestStringConvertible, Sendable {
         ChangeSetting(
           selector: rule.metadata.name, changeClass: nil, options: JSONDocument.parse(Array(text.utf8)).root))
     }
+    let slips = example.slips.map { count in { @Sendable (_: String, _: String) in count } }
     return ChangeJudge(settings).changes(
-      between: Self.snapshot(before), and: Self.snapshot(after), DiffContext(day: Day(example.day)))
+      between: Self.snapshot(before), and: Self.snapshot(after),
+      DiffContext(day: Day(example.day), slips: slips))
   }
 
   var before: [String] {

@@ -53,6 +53,24 @@ import Workspaces
       Self.changes(configuration, #"{"hypothesis": "More orders."}"#).changes.map(\.weight) == [.breaking])
   }
 
+  /// Promises that no rule judges, such as those of a repository's own kinds, are counted by default.
+  @Test(arguments: [
+    ("{}", 2, ChangeClass.risky), ("{}", 1, .notable),
+    (#"{"diff": {"rules": {"promise/slipped": {"slips": 3}}}}"#, 2, .notable),
+    (#"{"diff": {"rules": {"promise/slipped": "routine"}}}"#, 9, .routine),
+  ]) func slipsWeighWithoutARule(_ configuration: String, _ slips: Int, _ expected: ChangeClass) throws {
+    let settings = Configuration(JSONDocument.parse(Array(configuration.utf8))).changeRules
+    let launch = #"{"kind": "launch", "id": "go", "title": "Go", "status": "planned", "date": "2026-09-01"}"#
+    let changes = ChangeJudge(settings, rules: []).changes(
+      between: ChangeCase.snapshot([launch]),
+      and: ChangeCase.snapshot([launch.replacing("2026-09-01", with: "2026-10-01")]),
+      DiffContext(day: Day("2026-01-15"), slips: { _, _ in slips })
+    ).changes
+    let change = try #require(changes.first)
+    #expect(change.rule == "promise/slipped" && change.weight == expected)
+    #expect(change.reasons.contains(ChangeReason("slipped-before")) == (slips > 1))
+  }
+
   @Test func whatNoRuleJudgesKeepsTheClassOfItsField() {
     let changes = Self.changes("{}", #"{"title": "One page only"}"#).changes
     #expect(changes.map(\.rule) == ["field/changed"])

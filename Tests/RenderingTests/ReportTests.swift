@@ -45,6 +45,24 @@ import Workspaces
     return ChangeReport(source)
   }
 
+  @Test func aStateOnAnotherBranchIsSaid() async throws {
+    let repository = try ScratchRepository()
+    let base = try repository.commit("Old", ["a.json": Self.text("a", target: "2024-01-01")])
+    try repository.commit("New", ["a.json": Self.text("a", target: "2024-02-01")])
+    var source = try await Self.report(repository, from: base).source
+    #expect(!MarkdownReport.render(ChangeReport(source)).contains("another branch"))
+    source.branch = .left(at: base, try #require(Day("2024-01-05")))
+    let report = ChangeReport(source)
+    let sentence = "is on another branch, which parts from this one after \(base.prefix(8)) of 2024-01-05: "
+    for text in [
+      MarkdownReport.render(report), HTMLReport.render(report), JSONReport.render(report, version: "0"),
+    ] {
+      #expect(text.contains(sentence))
+    }
+    source.branch = .unrelated
+    #expect(MarkdownReport.render(ChangeReport(source)).contains("has no step in common with this one"))
+  }
+
   @Test func aQuarterInOnePage() async throws {
     let repository = try ScratchRepository()
     try repository.commit(

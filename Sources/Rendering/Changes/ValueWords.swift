@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Diffing
 internal import JSONSyntax
 internal import Reporting
+internal import Workspaces
 
 /// Values in a few words.
 enum ValueWords {

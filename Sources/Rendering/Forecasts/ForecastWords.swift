@@ -20,6 +20,13 @@ enum ForecastWords {
     return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
   }
 
+  /// Two decimals.
+  static func hundredths(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let rest = String(hundredths.magnitude % 100 + 100).dropFirst()
+    return "\(hundredths < 0 ? "-" : "")\(hundredths.magnitude / 100).\(rest)"
+  }
+
   /// The class and how it did, in one sentence.
   ///
   /// Of 84 milestones of initiatives such as this one (9 weeks before their date, moved later before), 41 % held their date; half came at most 16 weeks late, four in five at most 31 weeks.

@@ -178,12 +178,12 @@ public enum JSONForecast {
     number("ripeCoverage", score.ripeCoverage, to: &writer)
   }
 
-  private static func integer(_ key: String, _ value: Int?, to writer: inout JSONWriter) {
+  static func integer(_ key: String, _ value: Int?, to writer: inout JSONWriter) {
     if let value { writer.member(key, value) } else { writer.member(key, nil as String?) }
   }
 
   /// At most four decimals, so that the last bits of sums never show.
-  private static func number(_ key: String, _ value: Double?, to writer: inout JSONWriter) {
+  static func number(_ key: String, _ value: Double?, to writer: inout JSONWriter) {
     guard let value else { return writer.member(key, nil as String?) }
     let units = Int((value * 10_000).rounded())
     var decimals = String(units.magnitude % 10_000 + 10_000).dropFirst()

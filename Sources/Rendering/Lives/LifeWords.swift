@@ -78,7 +78,17 @@ enum LifeWords {
     if !log.isLimited, let last = log.entries.last, last.heir == nil, let other = otherName(in: last) {
       remarks.append("'prodops log \(other)' tells the life of \(other)")
     }
-    return remarks + start(log.bounds)
+    return remarks + otherFiles(log.bounds, than: log.path) + start(log.bounds)
+  }
+
+  /// That the definition stands in several files, of which one is followed.
+  private static func otherFiles(_ bounds: LifeBounds, than path: RepositoryPath) -> [String] {
+    guard !bounds.otherFiles.isEmpty else { return [] }
+    let others = Enumeration.list(bounds.otherFiles.map(\.text), limit: 4)
+    return [
+      "this is told of \(path.text); \(others) \(bounds.otherFiles.count == 1 ? "has" : "have") the same kind and "
+        + "id: give each definition an id of its own"
+    ]
   }
 
   /// That the history is cut, and what to do about it.
@@ -123,6 +133,6 @@ enum LifeWords {
         "\(Counting.words(count, "version")) cannot be read and \(count == 1 ? "was" : "were") stepped over: "
           + Counting.list(days + (count > 3 ? ["\(count - 3) more"] : [])))
     }
-    return remarks + start(blame.bounds)
+    return remarks + otherFiles(blame.bounds, than: blame.path) + start(blame.bounds)
   }
 }

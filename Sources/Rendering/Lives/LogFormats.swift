@@ -52,6 +52,7 @@ public enum JSONLog {
     var places = ChangePlaces()
     writer.object { writer in
       LifeJSON.head(log.bounds, log.subject, version, to: &writer)
+      writer.member("path", log.path.text)
       writer.member("field", log.field)
       writer.member("isLimited", log.isLimited)
       writer.member("formatSteps", log.formatSteps)
@@ -98,6 +99,7 @@ enum LifeJSON {
     case .root, .base: writer.member("historyBegins", nil as String?)
     case .shallow(let day), .missing(let day): writer.member("historyBegins", day.description)
     }
+    writer.member("otherFiles", bounds.otherFiles.map(\.text))
   }
 
   /// The members of a landed step.

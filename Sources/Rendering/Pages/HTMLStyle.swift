@@ -1,7 +1,7 @@
 /// The look of pages: one column that a phone shows as well as paper does, in light and in dark.
 enum HTMLStyle {
   /// The SHA-256 of the sheet in base64, by which pages allow it and no other style; a test computes it.
-  static let digest = "dqcAtcMaCamNtN+BeyJ7wnyqjeNSQKsbjzCUK4xdVdQ="
+  static let digest = "afv7C3xy2KHcFT4tMW4CBOGWlzPqk8oPvdVjQjuu6gA="
 
   static let sheet: StaticString = """
 
@@ -125,11 +125,13 @@ enum HTMLStyle {
     }
     @media print {
       :root { --ink: #000000; --soft: #444444; --line: #bbbbbb; --paper: #ffffff; --tint: #f3f3f3; --accent: #0b5cad;
-        --bad: #a01810; --bad-tint: #fdeceb; --warn: #6e3c00; --warn-tint: #fff1dc;
+        --bad: #a01810; --bad-tint: #fdeceb; --warn: #6e3c00; --warn-tint: #fff1dc; --good: #1a6b35;
         --s1: #0b5cad; --s2: #b3261e; --s3: #1a6b35; --s4: #7a3e9d; --s5: #8a4b00; --s6: #00727a; }
-      body { max-width: none; padding: 0; font-size: 10pt; }
+      @page { margin: 15mm; }
+      html { font-size: 9.5pt; }
+      body { max-width: none; padding: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }
-      nav, .skip { display: none; } a { color: inherit; text-decoration: none; }
+      nav, .skip, summary { display: none; } a { color: inherit; text-decoration: none; }
       h2, h3 { break-after: avoid; } figure, tr, li { break-inside: avoid; }
       .bar, .mark, .badge, .fact { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }

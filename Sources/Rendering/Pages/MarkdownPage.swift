@@ -15,9 +15,11 @@ struct MarkdownPage {
       let blocks = section.blocks.map(block).joined()
       // Pictures are no text: a section of nothing else is left out.
       guard !blocks.isEmpty else { continue }
-      text += "## \(MarkdownText.escaping(section.title))\n\n"
+      let title = MarkdownText.escaping(section.title)
+      text += section.isFolded ? "<details><summary>\(title)</summary>\n\n" : "## \(title)\n\n"
       if let note = section.note { text += "\(MarkdownText.escaping(note))\n\n" }
       text += blocks
+      if section.isFolded { text += "</details>\n\n" }
     }
     guard !page.footing.isEmpty else { return text }
     return text + "---\n" + page.footing.map(line).joined(separator: " ") + "\n"

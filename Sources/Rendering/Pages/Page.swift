@@ -37,6 +37,8 @@ struct Page: Sendable {
     /// A sentence that says how to read it.
     var note: String?
     var blocks: [Block] = []
+    /// Whether it is put out of the way where a format can do that.
+    var isFolded = false
   }
 
   enum Block: Sendable {

@@ -47,7 +47,7 @@ struct DayScale {
 
 /// Months as pictures call them.
 enum MonthNames {
-  private static let names = [
+  static let names = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 

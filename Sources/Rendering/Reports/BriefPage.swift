@@ -25,6 +25,7 @@ struct BriefPage {
     if isUsualPeriod {
       page.notes = ["These are the last 30 days up to \(source.day); --from and --to choose another period."]
     }
+    page.notes += PeriodWords.branch(of: source)
     page.commitLink = source.commitLink
     let moves = [
       pages.moves("slips", "Dates that slipped", brief.slips),

@@ -33,6 +33,7 @@ public enum JSONReport {
       moves("pulledIn", report.pulledIn, to: &writer)
       lists(report, to: &writer)
       JSONLedger.write(report.accounts, to: &writer)
+      JSONScheduledDates.write(report.schedule, to: &writer)
       JSONStories.write(report, to: &writer)
       JSONChanges.write(source.net, to: &writer, &places)
       people(report, to: &writer)
@@ -56,6 +57,21 @@ public enum JSONReport {
       period.member("head", source.head)
       period.member("asOf", source.day.description)
       start(source.start, to: &period)
+      branch(source, to: &period)
+    }
+  }
+
+  private static func branch(_ source: ReportSource, to writer: inout JSONWriter) {
+    guard let branch = source.branch else { return writer.member("otherBranch", nil as String?) }
+    writer.object("otherBranch") { object in
+      if case .left(let commit, let day) = branch {
+        object.member("commit", commit)
+        object.member("day", day.description)
+      } else {
+        object.member("commit", nil as String?)
+        object.member("day", nil as String?)
+      }
+      object.member("words", PeriodWords.branch(of: source).joined(separator: " "))
     }
   }
 

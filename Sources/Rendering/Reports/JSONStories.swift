@@ -2,6 +2,7 @@ internal import CivilDates
 internal import Diffing
 internal import JSONSyntax
 internal import Reporting
+internal import Workspaces
 
 /// The parts of a report's JSON that tell of one thing each.
 enum JSONStories {

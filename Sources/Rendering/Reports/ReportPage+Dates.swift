@@ -1,5 +1,6 @@
 internal import ChangeHistory
 internal import CivilDates
+internal import Diagnostics
 internal import Diffing
 internal import JSONSyntax
 internal import Reporting
@@ -50,7 +51,7 @@ extension ReportPage {
 enum MoveWords {
   /// `3rd, 9 months in all`; several in the period are said.
   static func ordinal(_ move: ChangeReport.Move) -> String {
-    var text = Ordinals.words(max(move.slipsEver, 1))
+    var text = Enumeration.ordinal(max(move.slipsEver, 1))
     if move.slipsInPeriod > 1 { text += " (\(move.slipsInPeriod) in this period)" }
     if move.slipsEver > 1, move.totalDays != move.entry.change.facts.days, move.totalDays > 0 {
       text += ", \(DayDistance.words(move.totalDays)) in all"
@@ -63,21 +64,5 @@ enum MoveWords {
     guard let notice = move.notice else { return "" }
     if notice < 0 { return "\(DayDistance.words(notice)) after the old date" }
     return notice == 0 ? "on the old date" : "\(DayDistance.words(notice)) ahead"
-  }
-}
-
-/// Which one of a row, in words.
-enum Ordinals {
-  /// `1st`, `2nd`, `11th`.
-  static func words(_ number: Int) -> String {
-    let tens = number % 100
-    let ending =
-      switch number % 10 {
-      case 1 where tens != 11: "st"
-      case 2 where tens != 12: "nd"
-      case 3 where tens != 13: "rd"
-      default: "th"
-      }
-    return "\(Counting.grouped(number))\(ending)"
   }
 }

@@ -2,6 +2,7 @@ internal import CivilDates
 internal import Diffing
 internal import JSONSyntax
 internal import Reporting
+internal import Workspaces
 
 extension ReportPage {
   // MARK: Decisions

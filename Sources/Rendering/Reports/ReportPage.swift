@@ -20,7 +20,7 @@ struct ReportPage {
     page.period = period
     page.eyebrow = report.source.title
     page.lead = ReportHeadline.sentence(of: report)
-    page.notes = [counts]
+    page.notes = [counts] + PeriodWords.branch(of: report.source)
     page.facts = facts
     page.commitLink = report.source.commitLink
     page.sections = chosen.flatMap(sections).filter { !$0.blocks.isEmpty }
@@ -34,6 +34,7 @@ struct ReportPage {
     case .pictures: [pictures]
     case .slips: dates
     case .promises: [promises]
+    case .schedule: [schedule]
     case .decisions: [decisions]
     case .lifecycle: lifecycle
     case .experiments: [experiments]
@@ -121,6 +122,24 @@ enum PeriodWords {
     case (let first?, nil): " since \(first)"
     case (nil, let last?): " until \(last)"
     default: ""
+    }
+  }
+
+  /// What the period covers, where the state before stands on another branch.
+  static func branch(of source: ReportSource) -> [String] {
+    guard let branch = source.branch, let base = source.base?.prefix(8) else { return [] }
+    switch branch {
+    case .left(let commit, let day):
+      return [
+        "\(base), the state before, is on another branch, which parts from this one after \(commit.prefix(8)) of "
+          + "\(day): the steps are those that landed here since then, and what only the other branch has since "
+          + "then counts as taken back."
+      ]
+    case .unrelated:
+      return [
+        "\(base), the state before, is on a branch that has no step in common with this one: all steps that landed "
+          + "here count, and what only the other branch has counts as taken back."
+      ]
     }
   }
 }

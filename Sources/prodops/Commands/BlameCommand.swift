@@ -41,12 +41,14 @@ struct BlameCommand: AsyncParsableCommand {
     let tip = try at.state(in: place)?.commit ?? repository.resolve("HEAD")
     let reader = try LifeReader(of: repository, at: tip)
     let name = try await LifeLookup.fullName(of: name, place, at: tip, repository)
-    guard let blame = try reader.blame(of: name, at: tip, withDisk: at.at == nil) else {
+    async let files = reader.files(of: name, at: tip)
+    guard var blame = try reader.blame(of: name, at: tip, withDisk: at.at == nil) else {
       let commit = String(tip.description.prefix(8))
       throw try await LifeLookup.absence(
         of: name, place, at: tip, repository,
         where: "in commit \(commit); 'prodops log \(name)' tells its life")
     }
+    blame.bounds.otherFiles = try await files.filter { [path = blame.path] in $0 != path }
     switch format {
     case .human:
       let width = Terminal.isOutputTerminal ? Terminal.width : 140

@@ -1,6 +1,5 @@
 public import ArgumentParser
 import ChangeHistory
-import ChangeRules
 import CivilDates
 public import Diffing
 import GitStore
@@ -67,18 +66,14 @@ struct DiffCommand: AsyncParsableCommand {
     }
     head.tellLostConfiguration()
     let today = day ?? shared.day(in: head.configuration.timezone)
-    let context = DiffContext(fiscalYearStart: base.configuration.fiscalYearStart, day: today)
-    let judge = ChangeJudge(base.configuration.changeRules)
-    var changes = judge.changes(between: base, and: head, context)
+    let comparison = Comparison(base, head, on: today)
+    var changes = comparison.changes()
     let hasNew = changes.changes.contains { $0.idiom == .definitionAdded }
     async let known = hasNew ? Self.retired(before: sides.base.id, repository, base) : RetiredNames()
     let since = try repository.day(of: sides.base.id, zone: base.configuration.timezone)
     let events = await PassedDays.events(in: head, after: since, upTo: today)
-    if hasNew {
-      let retired = try await known
-      changes.replaceChanges(retired.judged(changes.changes, after: SnapshotSurroundings(head).definition))
-    }
-    judge.add(events, to: &changes)
+    if hasNew { comparison.judgeNewNames(by: try await known, in: &changes) }
+    comparison.add(events + MovedDates.changes(from: base, to: head, asOf: today), to: &changes)
     let list = ChangeListing(
       changes, sides: (sides.base.id.description, sides.head?.id.description ?? "files on disk"),
       version: Version.text)

@@ -2,16 +2,23 @@ import ArgumentParser
 import ChangeRules
 import Diagnostics
 import Linting
+import Planning
 import Rendering
+import WorkspaceIO
+import Workspaces
 
 /// `prodops explain`.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tell what a rule finds, why that matters and what to do.",
+    abstract: "Tell what a rule finds and why that matters, or why an initiative comes when it does.",
     discussion: """
+      Of an initiative it tells why it starts and ends on its days, what the days from today to its end go into, and \
+      what would bring it earlier: each is tried, so that the dates are exact.
+
       Examples:
         prodops explain reference/unresolved
+        prodops explain initiative:guest-checkout
         prodops explain --all                every rule, a line each
         prodops explain --all --format json
       """)
@@ -20,18 +27,22 @@ struct ExplainCommand: ParsableCommand {
     case human, json, markdown
   }
 
-  @Argument(help: "A rule's name, or an area such as 'initiative'.")
+  @Argument(help: "A rule's name, an area such as 'initiative', or an initiative: 'initiative:', and its id.")
   var name: String?
 
   @Flag(help: "Tell of every rule.")
   var all = false
+
+  @OptionGroup var at: AtOption
 
   @Option(help: "How it is written: \(Format.allValueStrings.joined(separator: ", ")).")
   var format: Format = .human
 
   @OptionGroup var shared: SharedOptions
 
-  func run() throws {
+  func run() async throws {
+    if let name, !all, let definition = DefinitionName(name) { return try await explainDates(of: definition) }
+    guard at.at == nil else { throw Failure.usage("--at is about an initiative, not about rules") }
     let (rules, changes) = try chosen()
     switch format {
     case .human:
@@ -64,5 +75,34 @@ struct ExplainCommand: ParsableCommand {
       near.isEmpty
       ? "'prodops explain --all' lists them" : Counting.suggestion(near)
     throw Failure.usage("no rule is named '\(name)'; \(hint)")
+  }
+
+  /// Tells why an initiative has its dates.
+  private func explainDates(of definition: DefinitionName) async throws {
+    let place = try WorkspacePlace.find(".")
+    let state = try at.state(in: place)
+    let snapshot = try await place.snapshot(at: state?.commit)
+    _ = try snapshot.position(named: "\(definition)")
+    guard definition.kind == "initiative" else {
+      let hint =
+        definition.kind == "team"
+        ? "'prodops schedule --team \(definition.id)' tells what the team works on, and when"
+        : "'prodops show \(definition)' tells what it says"
+      throw Failure.usage("only initiatives have dates that are planned; \(hint)")
+    }
+    snapshot.tellLostOrder()
+    let day = shared.asOf ?? state?.day ?? shared.day(in: snapshot.configuration.timezone)
+    let plan = PlanSchedule(PlanModel(PlanFacts(snapshot), asOf: day))
+    guard
+      let explanation = DateExplanation(
+        plan, of: definition.id, version: Version.text, note: state?.note)
+    else { throw Failure.usage("there is no definition '\(definition)'") }
+    switch format {
+    case .human:
+      let width = Terminal.isOutputTerminal ? Terminal.width : nil
+      Output.write(HumanExplanation.render(explanation, style: Terminal.style(shared.color), width: width))
+    case .json: Output.write(JSONExplanation.render(explanation))
+    case .markdown: Output.write(MarkdownExplanation.render(explanation))
+    }
   }
 }

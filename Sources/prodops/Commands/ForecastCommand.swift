@@ -10,22 +10,38 @@ import Workspaces
 struct ForecastCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
-    abstract: "Tell when promised things will come, by how promises like them held before.",
+    abstract: "Tell when things will come, and how likely promises are.",
     discussion: """
-      Each open promise is compared with promises of the same repository that stood where it stands: as many weeks \
-      before their date, moved later before or not. It needs no estimates.
+      Initiatives with efforts are forecast by simulation: thousands of futures of the schedule, in each of which every \
+      effort is drawn from its range. Promises without efforts behind them are compared with promises of the same \
+      repository that stood where they stand.
 
       Examples:
-        prodops forecast                       every open promise
-        prodops forecast --as-of 2026-03-01    what was open then, by what was known then
+        prodops forecast                       the files on disk, as of today
+        prodops forecast main...HEAD           what your branch makes of the chances, and by which edit
+        prodops forecast main                  the same for the files on disk
+        prodops forecast --as-of 2026-03-01    as of another day
+        prodops forecast --from-history        every open promise by history alone
         prodops forecast --calibration         what became of the dates that were promised
-        prodops forecast --backtest            what these forecasts would have been worth
+        prodops forecast --backtest            what forecasts from history would have been worth
         prodops forecast --backtest --to 2025-12-31 --format json
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case human, json
+    case human, json, markdown
   }
+
+  @Argument(
+    help:
+      "The folder to tell of; or what to compare: A..B, A...B (since B left A), or A with the files on disk.",
+    completion: .directory)
+  var place: String = "."
+
+  @Argument(help: "The folder to tell of, where two states are compared.", completion: .directory)
+  var path: String?
+
+  @Flag(help: "Forecast every open promise by history alone, whatever efforts there are.")
+  var fromHistory = false
 
   @Flag(help: "Tell what became of the dates that were once promised.")
   var calibration = false
@@ -39,19 +55,27 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(help: "How it is written: \(Format.allValueStrings.joined(separator: ", ")).")
   var format: Format = .human
 
-  @Argument(help: "The folder to tell of.", completion: .directory)
-  var path: String = "."
-
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if calibration, backtest {
-      throw ValidationError("--calibration and --backtest are two things: ask for one.")
+    if [calibration, backtest, fromHistory].count(where: \.self) > 1 {
+      throw ValidationError("--calibration, --backtest and --from-history are different things: ask for one.")
+    }
+    if calibration || backtest || fromHistory, format == .markdown {
+      throw ValidationError("What history tells is written in the formats human and json.")
     }
   }
 
   func run() async throws {
-    let reading = try await TrackRecordRun.reading(upTo: to, path: path)
+    if let range = StateRange.named(place, path) {
+      guard !calibration, !backtest, !fromHistory else {
+        throw Failure.usage(
+          "--calibration, --backtest and --from-history are about one state; '\(range)' names two")
+      }
+      return try await PlanForecastRun.compare(range, self)
+    }
+    if !calibration, !backtest, !fromHistory, try await PlanForecastRun.tell(self) { return }
+    let reading = try await TrackRecordRun.reading(upTo: to, path: place)
     if calibration {
       TrackRecordRun.tellCalibration(reading, self)
     } else if backtest {
@@ -84,7 +108,7 @@ enum TrackRecordRun {
     let (judged, basis) = basis(reading, day)
     let outlook = PromiseOutlook(judged.promises, through: day, rule: judged.rule)
     switch command.format {
-    case .json: Output.write(JSONForecast.render(outlook, on: basis, version: Version.text))
+    case .json, .markdown: Output.write(JSONForecast.render(outlook, on: basis, version: Version.text))
     case .human:
       let width = Terminal.isOutputTerminal ? Terminal.width : nil
       Output.write(
@@ -98,7 +122,7 @@ enum TrackRecordRun {
     let (judged, basis) = basis(reading, day)
     let calibration = Calibration(judged.promises, through: day, rule: judged.rule)
     switch command.format {
-    case .json: Output.write(JSONForecast.render(calibration, on: basis, version: Version.text))
+    case .json, .markdown: Output.write(JSONForecast.render(calibration, on: basis, version: Version.text))
     case .human:
       Output.write(HumanForecast.render(calibration, on: basis, style: Terminal.style(command.shared.color)))
     }
@@ -110,7 +134,7 @@ enum TrackRecordRun {
     let (judged, basis) = basis(reading, day)
     let test = Backtest(judged.promises, through: day, rule: judged.rule)
     switch command.format {
-    case .json: Output.write(JSONForecast.render(test, on: basis, version: Version.text))
+    case .json, .markdown: Output.write(JSONForecast.render(test, on: basis, version: Version.text))
     case .human:
       Output.write(HumanForecast.render(test, on: basis, style: Terminal.style(command.shared.color)))
     }

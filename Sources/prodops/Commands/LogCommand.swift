@@ -80,15 +80,15 @@ struct LogCommand: AsyncParsableCommand {
       }
       return query
     }
-    let log = try reader.log(
-      of: name, from: base, to: tip, field: query, limit: limit)
-    guard let log else {
+    async let files = reader.files(of: name, at: tip)
+    guard var log = try reader.log(of: name, from: base, to: tip, field: query, limit: limit) else {
       throw try await LifeLookup.absence(of: name, place, at: tip, repository, where: "in the history")
     }
     if let query, log.entries.isEmpty, let near = reader.candidates(for: query, of: name) {
       let hint = near.isEmpty ? "" : "; \(Counting.suggestion(near))"
       throw Failure.usage("a definition of kind '\(name.kind)' has no field '\(query.text)'\(hint)")
     }
+    log.bounds.otherFiles = try await files.filter { [path = log.path] in $0 != path }
     switch format {
     case .human:
       Output.write(HumanLog.render(log, isReversed: reverse, style: Terminal.style(shared.color)))

@@ -10,9 +10,10 @@ extension Snapshot {
     }
     if !name.utf8.contains(0x3A) {
       let found = definitions.indices.filter { definitions[$0].id.utf8.elementsEqual(name.utf8) }
-      if let only = found.first, found.count == 1 { return only }
-      if found.count > 1 {
-        let names = found.map { "'\(definitions[$0].name)'" }
+      // Two files may say the same name: that is the linter's to tell.
+      let names = Set(found.map { definitions[$0].name }).sorted().map { "'\($0)'" }
+      if let first = found.first, names.count == 1 { return first }
+      if names.count > 1 {
         throw Failure.usage("several definitions have the id '\(name)': \(Counting.list(names, "and"))")
       }
     }

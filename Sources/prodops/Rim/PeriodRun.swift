@@ -1,5 +1,4 @@
 import ChangeHistory
-import ChangeRules
 import CivilDates
 import Diffing
 import GitStore
@@ -49,20 +48,23 @@ enum PeriodRun {
     let start = try await HistoryReader(
       of: repository.location, configuration: after.configuration, library: library
     ).read(period.chain, after: base.commit) { history.take($0, inPeriod: $1) }
-    let judge = ChangeJudge(after.configuration.changeRules)
-    var net = judge.changes(
-      between: before, and: after, DiffContext(fiscalYearStart: after.configuration.fiscalYearStart))
-    net.replaceChanges(
-      history.retired.judged(net.changes, after: SnapshotSurroundings(after).definition))
-    if let first = try base.day?.advanced(by: -1)
-      ?? base.commit.map({ try repository.day(of: $0, zone: zone) })
-    {
-      let last = try end.day ?? repository.day(of: head, zone: zone)
-      judge.add(await PassedDays.events(in: after, after: first, upTo: last), to: &net)
+    let landed = try shared.asOf ?? repository.day(of: head, zone: after.configuration.timezone)
+    let comparison = Comparison(before, after, on: landed)
+    var net = comparison.changes(promises: history.ledger)
+    comparison.judgeNewNames(by: history.retired, in: &net)
+    comparison.forgetNotices(in: &net)
+    let eve =
+      try base.day?.advanced(by: -1)
+      ?? base.commit.map { try repository.day(of: $0, zone: before.configuration.timezone) }
+    if let first = eve {
+      comparison.add(await PassedDays.events(in: after, after: first, upTo: end.day ?? landed), to: &net)
     }
-    return ReportSource(
+    var source = ReportSource(
       before: before, after: after, base: base.commit?.description, head: head.description,
       firstDay: base.day, lastDay: end.day, day: today, net: net, history: history, start: start)
+    source.beforeDay = eve
+    source.branch = period.branch
+    return source
   }
 
   /// The day that counts as today for a period that ends at `end`.

@@ -1,4 +1,5 @@
 import GitStore
+import Planning
 import WorkspaceIO
 import Workspaces
 
@@ -8,6 +9,19 @@ extension Snapshot {
     guard isWithoutItsConfiguration else { return }
     CommandRun.complain(
       "prodops.json cannot be read, so that its settings have no effect; 'prodops lint' tells why")
+  }
+
+  /// Whether there is a file for the committed order, whatever stands in it.
+  var hasOrder: Bool { files.contains { $0.path == ScheduleLock.path } }
+
+  /// Says on standard error that the committed order has no effect.
+  func tellLostOrder() {
+    guard let file = files.first(where: { $0.path == ScheduleLock.path }),
+      ScheduleLock(file.source.document) == nil
+    else { return }
+    CommandRun.complain(
+      "schedule.lock.json cannot be read, so that the order is that of ranks and target dates; mend it, or delete it "
+        + "and run 'prodops schedule --write-lock'")
   }
 }
 

@@ -31,14 +31,15 @@ import Testing
   @Test func thePastIsWhatItRestsOn() throws {
     let repository = try steady()
     let run = try Tool.run(
-      ["forecast", "--as-of", "2024-05-31", "--format", "json"], in: repository.path)
+      ["forecast", "--from-history", "--as-of", "2024-05-31", "--format", "json"], in: repository.path)
     let root = try #require(JSONDocument.parse(run.output).root)
     #expect(root["outcomes"]?["rule"]?.string == "recorded", "\(run.text)")
     let promise = try #require(root["promises"]?.items.first { _ in true })
     #expect(promise["definition"]?.string == "initiative:now")
     #expect(promise["chance"]?.string == "very likely")
     #expect(promise["reference"]?["dates"]?.integer == 24)
-    let words = try Tool.run(["forecast", "--as-of", "2024-05-31"], in: repository.path).text
+    let words = try Tool.run(["forecast", "--from-history", "--as-of", "2024-05-31"], in: repository.path)
+      .text
     #expect(words.contains("initiative:now  Initiative now  2024-06-30  very likely"), "\(words)")
     #expect(words.contains("Of 24 initiatives such as this one"), "\(words)")
     let calibration = try Tool.run(
@@ -65,13 +66,13 @@ import Testing
     let repository = try steady()
     let both = try Tool.run(["forecast", "--calibration", "--backtest"], in: repository.path)
     #expect(both.status == 2 && both.errorText.contains("ask for one"), "\(both.summary)")
-    let early = try Tool.run(["forecast", "--to", "2020-01-01"], in: repository.path)
+    let early = try Tool.run(["forecast", "--from-history", "--to", "2020-01-01"], in: repository.path)
     #expect(early.status == 2 && early.errorText.contains("the history begins after 2020-01-01"))
-    let before = try Tool.run(["forecast", "--as-of", "2020-01-01"], in: repository.path)
+    let before = try Tool.run(["forecast", "--from-history", "--as-of", "2020-01-01"], in: repository.path)
     #expect(before.status == 0 && before.text.contains("No promise is open on 2020-01-01"))
     let none = try Tool.run(["forecast", "--backtest"], in: repository.path)
     #expect(none.status == 0 && none.text.contains("No forecast of the past can be scored yet"))
-    let late = try Tool.run(["forecast", "--as-of", "2025-01-01"], in: repository.path)
+    let late = try Tool.run(["forecast", "--from-history", "--as-of", "2025-01-01"], in: repository.path)
     #expect(late.text.contains("note: the last commit is of 2024-05-01"), "\(late.text)")
   }
 
@@ -79,7 +80,7 @@ import Testing
     let repository = try steady()
     let clone = repository.root + "/shallow"
     try repository.git("clone", "-q", "--depth", "1", "file://" + repository.path, clone, in: repository.root)
-    let run = try Tool.run(["forecast", "--as-of", "2024-05-31"], in: clone)
+    let run = try Tool.run(["forecast", "--from-history", "--as-of", "2024-05-31"], in: clone)
     #expect(run.status == 0)
     #expect(run.text.contains("git fetch --unshallow"), "\(run.summary)")
   }

@@ -130,6 +130,17 @@ import Testing
     #expect(empty.text.contains("Nothing changed."), "\(empty.summary) \(empty.text)")
   }
 
+  @Test func aSecondFileOfTheSameIdIsNamed() throws {
+    let repository = try eventful()
+    try repository.commit("Copy", ["old/b.json": Self.initiative("b", "candidate")])
+    for arguments in [["log", "initiative:b"], ["blame", "b"]] {
+      let run = try Tool.run(arguments + ["--format", "markdown"], in: repository.path)
+      #expect(
+        run.text.contains("this is told of b.json; old/b.json has the same kind and id"), "\(run.summary)")
+    }
+    try expectSchemas([(repository.path, "initiative:b")])
+  }
+
   @Test func aPeriodLimitsTheLog() throws {
     let repository = try ScratchRepository()
     let day: Int64 = 86_400

@@ -51,6 +51,52 @@ import Testing
     withExtendedLifetime(scratch) {}
   }
 
+  /// The net changes of a report are what `diff` tells of the same two commits: the same rules, the same classes.
+  ///
+  /// A report alone knows how often a promise slipped before: a change that says so may be risky where it is notable
+  /// without, and nothing else may differ.
+  ///
+  /// A report alone knows how often a promise slipped before: a change that says so may be risky where it is notable
+  /// without, and nothing else may differ.
+  @Test func netChangesAreThoseOfDiff() throws {
+    let scratch = try Scratch()
+    for (path, from, to) in try Self.periods(scratch) {
+      let days = try Self.json(["report", "--from", from, "--to", to], in: path)["period"]
+      let (base, head) = (try #require(days?["base"]?.string), try #require(days?["head"]?.string))
+      for asOf in [[], ["--as-of", "2026-03-01"]] {
+        let report = try Self.json(["report", "--from", base, "--to", head] + asOf, in: path)
+        let diff = try Self.json(["diff", "\(base)..\(head)"] + asOf, in: path)
+        let (mine, theirs) = (try Self.judgements(report), try Self.judgements(diff))
+        #expect(mine.count > 100 && Set(mine.keys) == Set(theirs.keys), "\(path)")
+        #expect(!theirs.values.contains { $0.reasons.contains("slipped-before") })
+        // How early something was told, the last day of a period does not say.
+        #expect(report["changes"]?.items.contains { $0["facts"]?["notice"] != nil } == false)
+        for (key, judged) in mine {
+          let other = try #require(theirs[key], "\(path): \(key)")
+          #expect(judged.reasons.filter { $0 != "slipped-before" } == other.reasons, "\(path): \(key)")
+          guard judged.class != other.class else { continue }
+          let isRaised = (judged.class, other.class) == ("risky", "notable")
+          #expect(isRaised && judged.reasons.contains("slipped-before"), "\(path): \(key)")
+        }
+      }
+    }
+    withExtendedLifetime(scratch) {}
+  }
+
+  /// What was made of each change, by the change and its rule.
+  private static func judgements(
+    _ output: JSONValue
+  ) throws -> [String: (class: String, reasons: [String])] {
+    var judged: [String: (class: String, reasons: [String])] = [:]
+    for change in output["changes"]?.items.map(\.self) ?? [] {
+      let key = ["definition", "pointer", "fingerprint", "rule"].map { change[name: $0]?.string ?? "" }
+        .joined(separator: " ")
+      #expect(judged[key] == nil, "\(key) is told twice")
+      judged[key] = (change["class"]?.string ?? "", texts(change["reasons"], "code"))
+    }
+    return judged
+  }
+
   /// The slips are those of the diff, one by one, days included.
   private func expectSlips(_ report: JSONValue, _ told: [JSONValue], _ path: String) throws {
     func key(_ value: JSONValue, _ days: Int?) -> String {

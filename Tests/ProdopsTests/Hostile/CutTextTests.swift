@@ -15,7 +15,7 @@ import Testing
       try Tool.run(["diff", "HEAD~1..HEAD", "--format", $0], in: repository.path)
     }
     runs.append(try Tool.run(["report", "--from", "HEAD~1"], in: repository.path))
-    for option in ["--as-of=2023-12-01", "--calibration"] {
+    for option in ["--from-history", "--calibration"] {
       runs.append(try Tool.run(["forecast", option], in: repository.path))
     }
     for format in ["human", "json", "github"] {

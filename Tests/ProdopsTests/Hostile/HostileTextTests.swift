@@ -83,7 +83,7 @@ import Testing
       expectHarmless(run, format, annotations: 0)
     }
     for format in ["human", "json"] {
-      for option in ["--as-of=2020-01-01", "--calibration", "--backtest"] {
+      for option in ["--from-history", "--calibration", "--backtest"] {
         let run = try Tool.run(["forecast", option, "--format", format], in: repository.path)
         #expect(run.status == 0, "\(run.summary)")
         expectHarmless(run, format, annotations: 0)

@@ -14,6 +14,7 @@ public struct InitiativeSlipped: ChangeRule {
     options: [
       .init("shortWeeks", 4, "The notice, in weeks, below which a slip is risky."),
       .init("ampleWeeks", 13, "The notice, in weeks, from which a slip is notable, however long it is."),
+      .slips,
     ])
 
   /// Changes that it judges, and changes that it leaves to others.
@@ -49,6 +50,12 @@ public struct InitiativeSlipped: ChangeRule {
          "team": "growth", "start": "2026-03", "dependsOn": ["checkout"]}
         """#
       ], as: .breaking, day: "2025-08-01"),
+    .found(
+      "Half a year before, for the third time: the history is known", before: checkout,
+      change: #"{"target": "2026-12-31"}"#, as: .risky, day: "2025-08-01", slips: 3),
+    .found(
+      "For the third time, while the work is paused", before: checkout.replacing("committed", with: "paused"),
+      change: #"{"target": "2026-12-31"}"#, as: .notable, day: "2025-08-01", slips: 3),
     .left(
       "The old date has passed", before: checkout, change: #"{"target": "2026-03-31"}"#, day: "2026-03-10"),
     .left("Earlier", before: checkout, change: #"{"target": "2026-01-31"}"#, day: "2026-01-02"),
@@ -68,13 +75,21 @@ public struct InitiativeSlipped: ChangeRule {
     if context.isRecord || context.stageBefore == .first { return isSlip ? Judgement(.routine) : nil }
     let broken = context.broken
     if !broken.isEmpty {
-      return Judgement(.breaking, broken.reason("leaves-no-room", "too late for"))
+      let judgement = Judgement(.breaking, broken.reason("leaves-no-room", "too late for"))
+      return isSlip ? context.counted(judgement, by: metadata) : judgement
     }
     // With milestones the target only follows them.
     guard isSlip else { return nil }
     if context.stageBefore == .paused {
-      return Judgement(.notable, ChangeReason("paused", "the work is paused, so nobody counts on the date"))
+      return context.counted(
+        Judgement(.notable, ChangeReason("paused", "the work is paused, so nobody counts on the date")),
+        by: metadata, counts: false)
     }
+    return context.counted(weigh(change, context), by: metadata)
+  }
+
+  /// What the notice and the size of a slip come to.
+  private static func weigh(_ change: Change, _ context: ChangeContext) -> Judgement {
     guard let notice = change.facts.notice else { return Judgement(.risky) }
     if notice >= 7 * context.number("ampleWeeks", of: metadata) { return Judgement(.notable) }
     let isLong = (change.facts.days ?? 0) > notice

@@ -11,7 +11,8 @@ public struct InitiativeSlippedAfterDate: ChangeRule {
     summary: "A date that others rely on moves later after it has passed.",
     why:
       "The promise was broken before anybody said so: whoever relied on it found out by waiting. Most slips are of this kind.",
-    remedy: "Tell those who waited, and look at dates before they pass: the linter warns of them.")
+    remedy: "Tell those who waited, and look at dates before they pass: the linter warns of them.",
+    options: [.slips])
 
   /// Changes that it judges, and changes that it leaves to others.
   public static let examples: [ChangeExample] = [
@@ -21,6 +22,9 @@ public struct InitiativeSlippedAfterDate: ChangeRule {
     .found(
       "The new date has passed as well: the record is set right", before: checkout,
       change: #"{"target": "2026-03-05"}"#, as: .notable, day: "2026-03-14"),
+    .found(
+      "The new date has passed as well, and it is the second slip: the history is known", before: checkout,
+      change: #"{"target": "2026-03-05"}"#, as: .risky, day: "2026-03-14", slips: 2),
     .found(
       "Nobody relies on a candidate", before: checkout.replacing("committed", with: "candidate"),
       change: #"{"target": "2026-03-31"}"#, as: .routine, day: "2026-03-14"),
@@ -53,12 +57,16 @@ public struct InitiativeSlippedAfterDate: ChangeRule {
     if context.isRecord || context.stageBefore == .first { return isSlip ? Judgement(.routine) : nil }
     let broken = context.broken
     if !broken.isEmpty {
-      return Judgement(.breaking, broken.reason("leaves-no-room", "too late for"))
+      let judgement = Judgement(.breaking, broken.reason("leaves-no-room", "too late for"))
+      return isSlip ? context.counted(judgement, by: metadata) : judgement
     }
     guard isSlip else { return nil }
     if let day = context.day, let date = context.when(change.after), date.last < day {
-      return Judgement(.notable, ChangeReason("record-corrected", "the new date lies in the past as well"))
+      return context.counted(
+        Judgement(.notable, ChangeReason("record-corrected", "the new date lies in the past as well")),
+        by: metadata)
     }
-    return Judgement(context.stageBefore == .paused ? .notable : .risky)
+    let isPaused = context.stageBefore == .paused
+    return context.counted(Judgement(isPaused ? .notable : .risky), by: metadata, counts: !isPaused)
   }
 }

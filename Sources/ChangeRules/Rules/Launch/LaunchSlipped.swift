@@ -11,12 +11,15 @@ public struct LaunchSlipped: ChangeRule {
       "Marketing, sales and support have set their own days by it; whoever was briefed has told others, and now tells them wrong things.",
     remedy: "Tell the teams that were briefed first, then move briefings and steps with it.",
     options: ChangeRuleMetadata.leadTimes + [
-      .init("briefingDays", 5, "How many days before the launch a team has to be briefed.")
+      .init("briefingDays", 5, "How many days before the launch a team has to be briefed."), .slips,
     ])
 
   /// Changes that it judges, and changes that it leaves to others.
   public static let examples: [ChangeExample] = [
     .found("A month before", before: launch, change: #"{"date": "2026-04-15"}"#, as: .notable),
+    .found(
+      "A month before, for the second time: the history is known", before: launch,
+      change: #"{"date": "2026-04-15"}"#, as: .risky, slips: 2),
     .found(
       "Two weeks before", before: launch, change: #"{"date": "2026-04-15"}"#, as: .risky, day: "2026-02-15"),
     .found(
@@ -52,7 +55,8 @@ public struct LaunchSlipped: ChangeRule {
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard change.idiom == .promiseSlipped else { return nil }
     guard context.isComing else { return Judgement(.routine) }
-    var judgement = weigh(change, context)
+    var judgement = context.counted(
+      weigh(change, context), by: metadata, counts: !context.was("status", oneOf: "held"))
     judgement.covers = context.briefingsMovedAlong(
       later: true, days: context.number("briefingDays", of: metadata))
     if !judgement.covers.isEmpty {

@@ -11,11 +11,14 @@ public struct PlanGoalSlipped: ChangeRule {
     why:
       "With more time every goal is easier; told after its date had passed, it hides that the goal was missed.",
     remedy: "Say in the narrative why, and let those who approved the plan agree.",
-    options: [.init("ampleWeeks", 13, "The notice, in weeks, from which a slip is notable.")])
+    options: [.init("ampleWeeks", 13, "The notice, in weeks, from which a slip is notable."), .slips])
 
   /// Changes that it judges, and changes that it leaves to others.
   public static let examples: [ChangeExample] = [
     .found("A quarter later, half a year ahead", before: plan, change: by("2026-Q3"), as: .notable),
+    .found(
+      "A quarter later, half a year ahead, for the second time: the history is known", before: plan,
+      change: by("2026-Q3"), as: .risky, slips: 2),
     .found(
       "A quarter later, two weeks ahead", before: plan, change: by("2026-Q3"), as: .risky, day: "2026-06-15"),
     .found("After the date had passed", before: plan, change: by("2026-Q4"), as: .risky, day: "2026-07-15"),
@@ -42,6 +45,10 @@ public struct PlanGoalSlipped: ChangeRule {
     guard change.idiom == .promiseSlipped || change.idiom == .promiseDropped else { return nil }
     if let stage = context.recordOrDraft { return stage }
     guard change.idiom == .promiseSlipped else { return Judgement(.risky) }
+    return context.counted(weigh(change, context), by: metadata)
+  }
+
+  private static func weigh(_ change: Change, _ context: ChangeContext) -> Judgement {
     if let end = PlanPeriod(context.after, context)?.last, let date = context.when(change.after),
       date.last > end
     {

@@ -29,13 +29,13 @@ public struct ToolCostFell: ChangeRule {
 
   /// Compares what a year costs.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
-    guard context.stageBefore != .ended, let (old, new) = YearlyCost.pair(context), new.amount < old.amount,
-      change.fields.first?.token == "cost", let percent = old.percent(to: new)
+    guard context.stageBefore != .ended, let cost = CostMove(context), cost.new < cost.old,
+      change.fields.first?.token == "cost", let percent = cost.percent
     else { return nil }
     let covered = context.positions(at: "cost")
     let isNotable = -percent >= Double(context.number("percent", of: metadata))
     return Judgement(
-      isNotable ? .notable : .routine, ChangeReason("cost-fall", "\(YearlyCost.words(-percent)) less a year"),
+      isNotable ? .notable : .routine, ChangeReason("cost-fall", "\(CostMove.words(-percent)) less a year"),
       covers: covered)
   }
 }

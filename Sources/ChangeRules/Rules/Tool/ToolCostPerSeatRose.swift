@@ -31,14 +31,14 @@ public struct ToolCostPerSeatRose: ChangeRule {
   /// Compares what a year costs for each active seat.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard ToolUses.isInUse(context.before?.root), let before = context.before?.root,
-      let after = context.after?.root, let (old, new) = YearlyCost.pair(context), new.amount <= old.amount,
-      let was = old.perActiveSeat(before), let now = new.perActiveSeat(after),
-      let percent = was.percent(to: now), percent >= Double(context.number("percent", of: metadata))
+      let after = context.after?.root, let cost = CostMove(context), cost.new <= cost.old,
+      let percent = cost.perActiveSeat(before: before, after: after)?.percent,
+      percent >= Double(context.number("percent", of: metadata))
     else { return nil }
     let isRisky = percent >= Double(context.number("riskyPercent", of: metadata))
     return Judgement(
       isRisky ? .risky : .notable,
-      ChangeReason("seat-cost-rise", "a rise of \(YearlyCost.words(percent)) for each active seat"),
+      ChangeReason("seat-cost-rise", "a rise of \(CostMove.words(percent)) for each active seat"),
       covers: context.positions(at: "seats", "asOf"))
   }
 }

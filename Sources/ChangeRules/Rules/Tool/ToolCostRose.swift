@@ -45,14 +45,14 @@ public struct ToolCostRose: ChangeRule {
   /// Compares what a year costs.
   public static func judge(_ change: Change, _ context: ChangeContext) -> Judgement? {
     guard context.stageBefore != .ended, context.stageBefore != .first,
-      let (old, new) = YearlyCost.pair(context), new.amount > old.amount,
+      let cost = CostMove(context), cost.new > cost.old,
       change.fields.first?.token == "cost" || context.positions(at: "cost").isEmpty
     else { return nil }
     let covered = context.positions(at: "cost")
-    guard let percent = old.percent(to: new) else {
+    guard let percent = cost.percent else {
       return Judgement(.risky, ChangeReason("was-free", "it was free before"), covers: covered)
     }
-    let reason = ChangeReason("cost-rise", "a rise of \(YearlyCost.words(percent)) a year")
+    let reason = ChangeReason("cost-rise", "a rise of \(CostMove.words(percent)) a year")
     guard percent >= Double(context.number("percent", of: metadata)) else {
       return Judgement(.routine, reason, covers: covered)
     }

@@ -38,14 +38,18 @@ public struct TargetInFreeze: Rule {
 
   /// Looks at the open dates of what is neither over nor paused.
   public static func check(_ context: LintContext, _ report: inout Reporter) {
-    let freezes = context.snapshot.configuration.freezes
-    guard !freezes.isEmpty else { return }
+    let all = context.snapshot.configuration.freezes
+    guard !all.isEmpty else { return }
     for (_, initiative) in context.snapshot.definitions(of: "initiative")
     where context.lifecycles.isLive(initiative) && !context.lifecycles.isPaused(initiative) {
+      let team = initiative["team"]?.string
+      let freezes = all.filter { $0.teams.isEmpty || team.map($0.teams.contains) ?? false }
       for promise in context.relations.openPromises(of: initiative) where promise.when.last >= context.asOf {
         let freeze = freezes.first { $0.from <= promise.when.first && promise.when.last <= $0.to }
         guard let freeze else { continue }
-        report.report(.frozen(promise.milestone, promise.value, freeze), at: promise.value, in: initiative)
+        report.report(
+          .frozen(promise.milestone, promise.value, (freeze.from, freeze.to, freeze.title)),
+          at: promise.value, in: initiative)
       }
     }
   }

@@ -1,3 +1,4 @@
+internal import Graphs
 public import Diagnostics
 
 /// Flags processes that replace each other in a circle.

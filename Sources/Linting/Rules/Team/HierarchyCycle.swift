@@ -1,3 +1,4 @@
+internal import Graphs
 public import Diagnostics
 internal import JSONSyntax
 internal import Workspaces

@@ -1,12 +1,12 @@
 /// Circles in graphs whose nodes are numbered from 0, found without recursion.
-struct Cycles {
+public struct Cycles: Sendable {
   private let edges: [[Int]]
 
   /// A graph with an edge from each node to those in its list.
-  init(_ edges: [[Int]]) { self.edges = edges }
+  public init(_ edges: [[Int]]) { self.edges = edges }
 
   /// The sets of nodes that lie on circles together, each in ascending order (Tarjan's algorithm).
-  func components() -> [[Int]] {
+  public func components() -> [[Int]] {
     var found: [[Int]] = []
     var order = [Int](repeating: -1, count: edges.count)
     var low = order
@@ -51,13 +51,13 @@ struct Cycles {
   }
 
   /// One circle of each component, beginning at its lowest node, in the order of those.
-  func circles() -> [[Int]] {
+  public func circles() -> [[Int]] {
     components().compactMap { component in component.first.map { circle(from: $0, in: component) } }
       .sorted { ($0.first ?? 0) < ($1.first ?? 0) }
   }
 
   /// A shortest way from `start` back to itself among the nodes of its component, beginning with `start`.
-  func circle(from start: Int, in component: [Int]) -> [Int] {
+  public func circle(from start: Int, in component: [Int]) -> [Int] {
     let members = Set(component)
     var cameFrom: [Int: Int] = [:]
     var queue = [start]

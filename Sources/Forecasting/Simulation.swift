@@ -1,0 +1,231 @@
+internal import Distributions
+public import Scheduling
+
+/// Many futures of one plan: in each, every item takes an effort drawn from its range, and the same order is placed anew.
+///
+/// Everything that is drawn is keyed by seed, item and run: two equal simulations give equal forecasts, on one thread or
+/// several, and an edit of one item leaves the draws of all others as they are.
+public struct Simulation: Sendable {
+  let problem: SchedulingProblem
+  let order: PlacementOrder
+  let items: [WorkItem]
+  let targets: [ForecastTarget]
+  let options: SimulationOptions
+  let layout: PartLayout
+  /// What one run costs: the activities and parts that are placed, the ends that are compared.
+  let step: Int
+  /// How many futures are simulated, within the limits.
+  let runs: Int
+  /// How many targets, the first ones, are followed back along chains.
+  let followed: Int
+  let chainRuns: Int
+  let keptRuns: Int
+
+  /// A simulation of `problem` placed in `order`; `items` say which parts are uncertain, all others take what the
+  /// problem says. Items and targets name activities by position; positions that the problem does not have are left out.
+  public init(
+    _ problem: SchedulingProblem, in order: PlacementOrder, items: [WorkItem], targets: [ForecastTarget],
+    options: SimulationOptions = SimulationOptions()
+  ) {
+    var problem = problem
+    problem.horizon = min(problem.days, SimulationLimits.horizon)
+    self.problem = problem
+    self.order = order
+    self.items = items
+    self.options = options
+    let activities = problem.activities.count
+    self.targets = targets.map { target in
+      var target = target
+      target.activities = Array(Set(target.activities.filter { 0 <= $0 && $0 < activities })).sorted()
+      return target
+    }
+    layout = PartLayout(problem)
+    step = 1 + activities + layout.count + self.targets.reduce(0) { $0 + $1.activities.count }
+    let most = max(SimulationLimits.steps / step, SimulationLimits.fewestRuns)
+    runs = min(max(options.runs, 0), SimulationLimits.runs, most)
+    followed = min(targets.count, SimulationLimits.chainCounts / max(activities, 1))
+    chainRuns = min(runs, Self.chainRuns(problem, order, self.targets.prefix(followed)))
+    let row = activities + targets.count
+    keptRuns = min(runs, SimulationLimits.keptRuns, SimulationLimits.keptNumbers / max(row, 1))
+  }
+
+  /// In how many runs chains can be followed, by how long they are as planned.
+  private static func chainRuns(
+    _ problem: SchedulingProblem, _ order: PlacementOrder, _ targets: ArraySlice<ForecastTarget>
+  ) -> Int {
+    var decoder = FastDecoder(problem)
+    decoder.decode(order.activities, tracing: true)
+    // How long the chain of each activity is; what it waited for comes before it in the order.
+    var lengths = [Int](repeating: 1, count: problem.activities.count)
+    let sequence =
+      order.activities.filter { problem.activities[$0].fixed != nil }
+      + order.activities.filter { problem.activities[$0].fixed == nil }
+    for activity in sequence where decoder.cause(of: activity) >= 0 {
+      lengths[activity] += lengths[decoder.cause(of: activity)]
+    }
+    let steps = targets.reduce(1) { $0 + ($1.activities.map { lengths[$0] }.max() ?? 0) }
+    return max(SimulationLimits.chainSteps / steps, SimulationLimits.fewestChainRuns)
+  }
+
+  /// Simulates on one thread and says what comes of it.
+  public static func run(
+    _ problem: SchedulingProblem, in order: PlacementOrder, items: [WorkItem], targets: [ForecastTarget],
+    options: SimulationOptions = SimulationOptions()
+  ) -> Forecast {
+    Simulation(problem, in: order, items: items, targets: targets, options: options).forecast()
+  }
+
+  /// Simulates on one thread.
+  public func forecast() -> Forecast {
+    let tally = tally(0..<runs, as: .full(options.correlation))
+    let sensitivities = sensitivities.map {
+      (correlation: $0, tally: self.tally(sensitivityRuns, as: .ends($0)))
+    }
+    let study = DriverStudy(self, tally)
+    let trials = study.activities.map { self.tally(study.runs, as: .fast($0)) }
+    return forecast(tally, sensitivities, study, trials)
+  }
+
+  /// Simulates on as many tasks; the forecast is the same as on one thread.
+  @concurrent public func forecast(tasks: Int) async -> Forecast {
+    let count = min(max(tasks, 1), 64)
+    let chunks = (0..<count).map { runs * $0 / count..<runs * ($0 + 1) / count }
+    let correlations = sensitivities
+    let jobs =
+      chunks.map { Job(runs: $0, mode: .full(options.correlation)) }
+      + correlations.map { Job(runs: sensitivityRuns, mode: .ends($0)) }
+    let tallies = await tallies(jobs, tasks: count)
+    var tally = tallies[0]
+    for later in tallies[1..<count] { tally.add(later) }
+    let study = DriverStudy(self, tally)
+    let trials = await self.tallies(
+      study.activities.map { Job(runs: study.runs, mode: .fast($0)) }, tasks: count)
+    return forecast(tally, Array(zip(correlations, tallies[count...])), study, trials)
+  }
+
+  /// What is wanted of some runs.
+  enum Mode: Sendable {
+    /// Everything.
+    case full(DrawCorrelation)
+    /// The ends of targets.
+    case ends(DrawCorrelation)
+    /// The ends of targets, as kept numbers, where an activity takes its tenth percentile.
+    case fast(Int)
+  }
+
+  private struct Job: Sendable {
+    var runs: Range<Int>
+    var mode: Mode
+  }
+
+  private func tallies(_ jobs: [Job], tasks: Int) async -> [Tally] {
+    await withTaskGroup(of: (Int, Tally).self) { group in
+      var found = [Tally?](repeating: nil, count: jobs.count)
+      var next = 0
+      func start() {
+        guard next < jobs.count else { return }
+        let (place, job) = (next, jobs[next])
+        next += 1
+        group.addTask { (place, tally(job.runs, as: job.mode)) }
+      }
+      for _ in 0..<tasks { start() }
+      for await (place, tally) in group {
+        found[place] = tally
+        start()
+      }
+      return found.compactMap(\.self)
+    }
+  }
+
+  private var sensitivities: [DrawCorrelation] {
+    Array(options.sensitivities.prefix(SimulationLimits.sensitivities))
+  }
+
+  private var sensitivityRuns: Range<Int> { 0..<min(max(options.sensitivityRuns, 0), runs) }
+
+  /// Simulates some runs and counts what is wanted of them.
+  func tally(_ range: Range<Int>, as mode: Mode) -> Tally {
+    let correlation =
+      switch mode {
+      case .full(let correlation), .ends(let correlation): correlation
+      case .fast: options.correlation
+      }
+    var sampler = Sampler(layout, problem, items: items, seed: options.seed, correlation: correlation)
+    var decoder = FastDecoder(problem)
+    var isFull = false
+    var keepsEnds = false
+    var fixed: [(place: Int, work: Int)] = []
+    switch mode {
+    case .full: (isFull, keepsEnds) = (true, true)
+    case .ends: break
+    case .fast(let activity):
+      fixed = sampler.tenthPercentiles(of: activity)
+      keepsEnds = true
+    }
+    var tally = Tally(
+      activities: isFull ? problem.activities.count : 0, targets: targets.count,
+      followed: isFull ? followed : 0, horizon: problem.horizon)
+    for run in range {
+      sampler.draw(run)
+      for (place, work) in fixed { sampler.set(place, to: work) }
+      let isTraced = isFull && run < chainRuns
+      decoder.decode(order.activities, works: sampler.works, tracing: isTraced)
+      if isFull { count(decoder, in: &tally) }
+      if isFull, run < keptRuns { keepWorks(sampler, in: &tally) }
+      if isTraced { tally.chainRuns += 1 }
+      for (target, wanted) in targets.enumerated() {
+        let last = last(of: wanted.activities, decoder)
+        if keepsEnds, run < keptRuns { tally.keptEnds.append(Int32(last?.end ?? 0)) }
+        guard let last else { continue }
+        tally.targets[target].add(last.end)
+        if isTraced, target < followed { follow(last.activity, of: target, decoder, in: &tally) }
+      }
+    }
+    return tally
+  }
+
+  /// What stands for an end that is later than the horizon.
+  private var never: Int { problem.horizon + 1 }
+
+  private func count(_ decoder: borrowing FastDecoder, in tally: inout Tally) {
+    var isCut = false
+    for activity in problem.activities.indices {
+      let end = decoder.end(of: activity)
+      tally.activities[activity].add(end < 0 ? never : end)
+      isCut = isCut || end < 0
+    }
+    if isCut { tally.cut += 1 }
+  }
+
+  /// The one of `activities` that ends last, the first of them by position; nil where there are none.
+  private func last(
+    of activities: [Int], _ decoder: borrowing FastDecoder
+  ) -> (activity: Int, end: Int)? {
+    var last: (activity: Int, end: Int)?
+    for activity in activities {
+      let end = decoder.end(of: activity)
+      if end < 0 { return (activity, never) }
+      if end > last?.end ?? -1 { last = (activity, end) }
+    }
+    return last
+  }
+
+  /// Counts who is on the chain that decides an activity's end; what takes no time is not, though the chain may lead
+  /// through it.
+  private func follow(
+    _ activity: Int, of target: Int, _ decoder: borrowing FastDecoder, in tally: inout Tally
+  ) {
+    var activity = activity
+    while activity >= 0, let span = decoder.span(of: activity) {
+      if span.count > 0 { tally.critical[target * problem.activities.count + activity] += 1 }
+      activity = decoder.cause(of: activity)
+    }
+  }
+
+  private func keepWorks(_ sampler: borrowing Sampler, in tally: inout Tally) {
+    for activity in problem.activities.indices {
+      let work = layout.places(of: activity).reduce(0) { $0 + min(sampler.works[$1], 1 << 30) }
+      tally.keptWorks.append(Int32(clamping: work))
+    }
+  }
+}

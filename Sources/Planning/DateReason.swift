@@ -1,0 +1,171 @@
+public import CivilDates
+internal import Scheduling
+
+/// Why a share of an initiative starts on its day and not before, in the plan's terms.
+public struct StartReason: Sendable {
+  /// What binds the start.
+  public enum Cause: Sendable, Equatable {
+    /// It starts on the first working day there is.
+    case today
+    /// It is under way.
+    case running
+    /// Its start is pinned to this day.
+    case pinned(Day)
+    /// It is not to start earlier.
+    case notBefore(Day)
+    /// It waits for another initiative.
+    case dependency(on: String, bond: InitiativeFacts.Dependency.Bond, lag: Int)
+    /// The people of the team are at work on others: so many of them are needed, and free the day before.
+    case people(team: String, by: [String], needed: Double, free: Double, all: Double)
+    /// The team works on no more than so many at once.
+    case workInProgress(team: String, by: [String], limit: Int)
+    /// The team has not enough people before this day.
+    case team(String, needed: Double, all: Double)
+    /// The team is away.
+    case timeOff(team: String)
+  }
+
+  /// The team whose share it is; nil for an initiative without work.
+  public let team: String?
+  /// The day on which the share starts.
+  public let start: Day
+  /// What binds it.
+  public let cause: Cause
+  /// The day on which it could have started, had everybody been free.
+  public let ready: Day
+  /// How many working days it waits for people.
+  public let waits: Int
+  /// The dependency that ended next to last, and how many working days before the one that binds.
+  public let runnerUp: (on: String, days: Int)?
+  /// Days from which it would have been free, for too short a time.
+  public let tooShort: [Day]
+}
+
+/// Why an initiative ends on its day.
+public struct EndReason: Sendable {
+  /// The team whose share ends last; nil for an initiative without work.
+  public let team: String?
+  /// The working days from the share's start to its end.
+  public let days: Int
+  /// How many of them bring nothing, or less than usual, as people are away.
+  public let slowDays: Int
+  /// How many holidays lie between.
+  public let holidays: Int
+  /// What the end waits for after all work is done.
+  public let held: InitiativeFacts.Dependency?
+}
+
+extension PlanSchedule {
+  /// Why each share of an item starts when it does, in the order of the shares; empty where it has no dates.
+  public func startReasons(of item: Int) -> [StartReason] {
+    zip(model.items[item].shares, schedule.activities[item].parts).compactMap { share, placed in
+      guard let start = model.days[placed.span.start], let ready = model.days[placed.ready] else {
+        return nil
+      }
+      return StartReason(
+        team: share.team, start: start, cause: cause(of: placed, share, item), ready: ready,
+        waits: placed.span.start - placed.ready, runnerUp: runnerUp(of: placed, item),
+        tooShort: placed.tried.filter { isFree(share.part, on: $0, besides: item) }.compactMap {
+          model.days[$0]
+        })
+    }
+  }
+
+  private func id(_ item: Int) -> String { model.items[item].facts.id }
+
+  private func cause(of placed: PlacedPart, _ share: PlanModel.Share, _ item: Int) -> StartReason.Cause {
+    let facts = model.items[item].facts
+    let day = model.days[placed.span.start] ?? model.asOf
+    switch placed.binding {
+    case .firstDay: return .today
+    case .fixed: return facts.stage == .running ? .running : .pinned(day)
+    case .earliest: return .notBefore(day)
+    case .link(let index):
+      let link = model.problem.activities[item].links[index]
+      return .dependency(on: id(link.activity), bond: bond(link.kind), lag: link.lag)
+    case .resource(let resource, let blockers):
+      let names = blockers.map(id)
+      switch model.resources[resource] {
+      case .workInProgress(let team):
+        let limit = model.problem.resources[resource].capacity[placed.span.start - 1]
+        return .workInProgress(team: team, by: names, limit: limit)
+      case .people(let team):
+        let all = model.problem.resources[resource].capacity[placed.span.start - 1]
+        let used = taken(resource, on: placed.span.start - 1, besides: item)
+        return .people(
+          team: team, by: names, needed: share.people, free: Double(max(all - used, 0)) / 1000,
+          all: Double(all) / 1000)
+      }
+    case .calendar(let resource):
+      guard let resource, case .people(let team) = model.resources[resource] else {
+        return .timeOff(team: share.team)
+      }
+      let all = model.problem.resources[resource].capacity[placed.span.start - 1]
+      return .team(team, needed: share.people, all: Double(all) / 1000)
+    }
+  }
+
+  private func bond(_ kind: Link.Kind) -> InitiativeFacts.Dependency.Bond {
+    switch kind {
+    case .finishStart: .finishStart
+    case .startStart: .startStart
+    case .finishFinish: .finishFinish
+    }
+  }
+
+  /// How much of a resource is held on a day by those that were placed before `item`.
+  private func taken(_ resource: Int, on day: Int, besides item: Int) -> Int {
+    var taken = 0
+    for other in schedule.order {
+      if other == item { break }
+      for (part, placed) in zip(model.problem.activities[other].parts, schedule.activities[other].parts)
+      where placed.span.start <= day && day < placed.span.end {
+        for demand in part.demands where demand.resource == resource { taken += demand.units }
+      }
+    }
+    return taken
+  }
+
+  /// Whether those that were placed before `item` leave what a part needs on a day.
+  private func isFree(_ part: Part, on day: Int, besides item: Int) -> Bool {
+    part.demands.allSatisfy { demand in
+      let capacity = model.problem.resources[demand.resource].capacity[day]
+      return taken(demand.resource, on: day, besides: item) + demand.units <= capacity
+    }
+  }
+
+  private func runnerUp(of placed: PlacedPart, _ item: Int) -> (on: String, days: Int)? {
+    guard case .link(let index) = placed.binding else { return nil }
+    var best: (on: String, bound: Int)?
+    for (other, link) in model.problem.activities[item].links.enumerated() where other != index {
+      guard link.kind != .finishFinish, let first = schedule.activities[link.activity].span else { continue }
+      let bound = (link.kind == .finishStart ? first.end : first.start) + link.lag
+      if bound > best?.bound ?? .min { best = (id(link.activity), bound) }
+    }
+    return best.map { ($0.on, placed.ready - max($0.bound, 0)) }
+  }
+
+  /// Why an item ends when it does; nil where it has no dates.
+  public func endReason(of item: Int) -> EndReason? {
+    let placed = schedule.activities[item]
+    guard placed.span != nil else { return nil }
+    let held = placed.heldBy.map { index -> InitiativeFacts.Dependency in
+      let link = model.problem.activities[item].links[index]
+      return InitiativeFacts.Dependency(on: id(link.activity), bond: .finishFinish, lag: link.lag)
+    }
+    guard let last = placed.parts.indices.max(by: { placed.parts[$0].span.end < placed.parts[$1].span.end })
+    else { return EndReason(team: nil, days: 0, slowDays: 0, holidays: 0, held: held) }
+    let span = placed.parts[last].span
+    let share = model.items[item].shares[last]
+    let pace = share.part.pace.map { model.problem.paces[$0] }
+    let usual = pace.map { $0.days.max() ?? Pace.full } ?? Pace.full
+    let slow = pace.map { pace in (span.start..<span.end).count { pace[$0] < usual } } ?? 0
+    var holidays = 0
+    if span.count > 0, let first = model.days[span.start], let end = model.days[span.end - 1] {
+      holidays = model.days.calendar.holidays.count {
+        $0 > first && $0 < end && model.days.calendar.weekdays.contains($0.weekday)
+      }
+    }
+    return EndReason(team: share.team, days: span.count, slowDays: slow, holidays: holidays, held: held)
+  }
+}

@@ -1,0 +1,251 @@
+public import CivilDates
+public import Forecasting
+public import Scheduling
+
+/// The scheduling problem that a plan's facts pose on a day, and what its numbers stand for.
+public struct PlanModel: Sendable {
+  /// An initiative that is to be placed.
+  public struct Item: Sendable {
+    /// What it says.
+    public let facts: InitiativeFacts
+    /// Its shares of the work, in the order of the problem's parts.
+    public let shares: [Share]
+    /// The last promise that is still open.
+    public let due: When?
+    /// Where it stands in the wishes, from 0.
+    public var place = 0
+    /// What gives it that place.
+    public var placedBy = PlacedBy.id
+  }
+
+  /// What gives an initiative its place in the order.
+  public enum PlacedBy: Sendable, Equatable {
+    /// The committed order.
+    case lock
+    /// Its rank.
+    case rank(Int)
+    /// The latest day on which it may end for its target and those that wait for it.
+    case latestFinish
+    /// Nothing but its id.
+    case id
+  }
+
+  /// A team's share of an initiative as it is placed.
+  public struct Share: Sendable {
+    /// The team's id.
+    public let team: String
+    /// The whole effort.
+    public let effort: Effort
+    /// The effort as a range that futures are drawn from: of work under way, that which `rest` is about.
+    public let estimate: Estimate
+    /// Where the effort is from.
+    public let source: EffortSource
+    /// What was left of it, of work under way.
+    public let rest: Rest?
+    /// How many people at once.
+    public let people: Double
+    /// The part of the problem.
+    public let part: Part
+  }
+
+  /// Where an effort is from.
+  public enum EffortSource: Sendable, Equatable {
+    /// The definition states it.
+    case stated
+    /// The repository's default for initiatives that state none.
+    case settings
+    /// What so many finished initiatives took.
+    case record(Int)
+  }
+
+  /// What is left of work under way.
+  public struct Rest: Sendable, Equatable {
+    /// The effort that `spent` is held against: what was left when it was said, or the whole.
+    public var effort: Effort
+    /// The person-weeks that went into it since.
+    public var spent: Double
+    /// The person-weeks that are reckoned to be left.
+    public var left: Double
+    /// The day on which the rest was said; nil where the whole effort is reckoned with.
+    public var asOf: Day?
+  }
+
+  /// What a resource of the problem is.
+  public enum ResourceMeaning: Sendable, Equatable {
+    /// The people of a team, in thousandths.
+    case people(team: String)
+    /// How many initiatives a team works on at once.
+    case workInProgress(team: String)
+  }
+
+  /// Why an initiative has no place in the schedule.
+  public enum LeftOut: Sendable, Equatable {
+    /// It is finished.
+    case done
+    /// It was given up.
+    case dropped
+    /// It is paused.
+    case paused
+    /// It says nothing about its work.
+    case noEffort
+    /// It waits for one that has no place.
+    case waits(for: String)
+  }
+
+  /// What had to be taken for granted, and what does not fit together.
+  public enum Remark: Sendable, Equatable {
+    /// The effort is the repository's default, or the team's record.
+    case assumedEffort(initiative: String, team: String, source: EffortSource)
+    /// The number of people is not stated.
+    case assumedPeople(initiative: String, team: String, people: Double)
+    /// The team says nothing about its people; as many as are asked for are reckoned with.
+    case unknownCapacity(team: String)
+    /// The team that should do the work is not there.
+    case unknownTeam(initiative: String, team: String)
+    /// It should have started and has not.
+    case startPassed(initiative: String, start: When)
+    /// It is under way, and the effort that it was reckoned to take is used up.
+    case effortSpent(initiative: String, team: String)
+    /// Nothing says when it was begun or what is left: the whole effort is reckoned with.
+    case noProgress(initiative: String)
+    /// What was said to be left is older than a month.
+    case oldProgress(initiative: String, asOf: Day)
+    /// It depends on an initiative that was given up: that one is not waited for.
+    case dependsOnDropped(initiative: String, on: String)
+    /// The committed order does not have it.
+    case notInLock(initiative: String)
+    /// The committed order has an id that no open initiative has.
+    case unknownInLock(id: String)
+  }
+
+  /// The day that counts as today.
+  public let asOf: Day
+  /// The working days of the problem.
+  public let days: WorkingDays
+  /// The facts.
+  public let facts: PlanFacts
+  /// The initiatives, in the order of the problem's activities.
+  public internal(set) var items: [Item]
+  /// The initiatives that have no place, by id.
+  public let leftOut: [(facts: InitiativeFacts, why: LeftOut)]
+  /// The problem.
+  public let problem: SchedulingProblem
+  /// What the problem's resources are.
+  public let resources: [ResourceMeaning]
+  /// What finished initiatives took.
+  public let records: TeamRecords
+  /// What had to be taken for granted.
+  public internal(set) var remarks: [Remark]
+  /// The order in which the initiatives wish to be placed.
+  public internal(set) var wishes: [Int] = []
+
+  /// The problem that `facts` pose on the day `asOf`.
+  public init(_ facts: PlanFacts, asOf: Day) {
+    var builder = PlanModelBuilder(facts, asOf: asOf)
+    builder.build()
+    self.asOf = asOf
+    self.facts = facts
+    days = builder.days
+    items = builder.items
+    leftOut = builder.leftOut
+    records = builder.records
+    problem = SchedulingProblem(
+      horizon: builder.days.count, resources: builder.resources.map(\.resource), paces: builder.paces,
+      activities: builder.activities)
+    resources = builder.resources.map(\.meaning)
+    remarks = builder.remarks
+    order()
+  }
+
+  /// The position of an initiative among the items.
+  public func position(of id: String) -> Int? {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].facts.id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < items.count && items[low].facts.id == id ? low : nil
+  }
+
+  /// The first day on which something that ends before the working day `end` can ship: after the freezes of its teams.
+  public func shipping(_ end: Int, of item: Int) -> (day: Day, freeze: PlanSettings.Freeze?) {
+    let last = days[max(end - 1, 0)] ?? asOf
+    let teams = Set(items[item].shares.map(\.team))
+    var day = last
+    var held: PlanSettings.Freeze?
+    // A freeze may follow another one directly.
+    for _ in facts.settings.freezes {
+      let freeze = facts.settings.freezes.first { freeze in
+        freeze.from <= day && day <= freeze.to
+          && (freeze.teams.isEmpty || freeze.teams.contains(where: teams.contains))
+      }
+      guard let freeze, let next = days[days.number(after: freeze.to)], next > day else { break }
+      day = next
+      held = freeze
+    }
+    return (day, held)
+  }
+
+  /// The committed order, then rank, then latest finish, then id.
+  private mutating func order() {
+    let latest = problem.latestFinishes()
+    func key(_ position: Int) -> (Int, Int, String) {
+      (items[position].facts.rank ?? .max, latest[position], items[position].facts.id)
+    }
+    let sorted = items.indices.sorted { key($0) < key($1) }
+    for position in items.indices {
+      items[position].placedBy =
+        items[position].facts.rank.map { .rank($0) } ?? (items[position].due == nil ? .id : .latestFinish)
+    }
+    guard let lock = facts.lock else {
+      wishes = sorted
+      place()
+      return
+    }
+    var isLocked = [Bool](repeating: false, count: items.count)
+    let known = Set(facts.initiatives.filter { $0.stage != .dropped }.map(\.id))
+    var order: [Int] = []
+    for id in lock.order {
+      if let position = position(of: id) {
+        guard !isLocked[position] else { continue }
+        isLocked[position] = true
+        items[position].placedBy = .lock
+        order.append(position)
+      } else if !known.contains(id) {
+        remarks.append(.unknownInLock(id: id))
+      }
+    }
+    // What is new comes after the last one in the committed order that is at least as important.
+    var highestFrom = order.map { items[$0].facts.rank ?? .max }
+    for place in highestFrom.indices.dropLast().reversed() {
+      highestFrom[place] = min(highestFrom[place], highestFrom[place + 1])
+    }
+    var after: [Int: [Int]] = [:]
+    for position in sorted where !isLocked[position] {
+      let rank = items[position].facts.rank ?? .max
+      let place = highestFrom.partitioningIndex { $0 > rank } - 1
+      after[place, default: []].append(position)
+      remarks.append(.notInLock(initiative: items[position].facts.id))
+    }
+    wishes = (after[-1] ?? []) + order.enumerated().flatMap { [$1] + (after[$0] ?? []) }
+    place()
+  }
+
+  private mutating func place() {
+    for (place, position) in wishes.enumerated() { items[position].place = place }
+  }
+}
+
+extension Array {
+  /// The position of the first element for which `isBeyond` holds, where all after it are beyond as well.
+  fileprivate func partitioningIndex(where isBeyond: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

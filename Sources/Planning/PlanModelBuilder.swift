@@ -1,0 +1,282 @@
+internal import CivilDates
+internal import Forecasting
+internal import Scheduling
+
+/// Makes the scheduling problem of a plan's facts, step by step.
+struct PlanModelBuilder {
+  let facts: PlanFacts
+  let asOf: Day
+  let days: WorkingDays
+  let records: TeamRecords
+  var items: [PlanModel.Item] = []
+  var leftOut: [(facts: InitiativeFacts, why: PlanModel.LeftOut)] = []
+  var activities: [Activity] = []
+  var resources: [(resource: Resource, meaning: PlanModel.ResourceMeaning)] = []
+  var paces: [Pace] = []
+  var remarks: [PlanModel.Remark] = []
+  private var teams: [String: TeamResources] = [:]
+  private var paceOf: [PaceKey: Int?] = [:]
+
+  /// A team's resources by their positions.
+  private struct TeamResources {
+    var people: Int?
+    var wip: Int?
+    var capacity: StepFunction?
+    var availability: TeamCalendar
+  }
+
+  private struct PaceKey: Hashable {
+    let team: String
+    let units: Int
+  }
+
+  init(_ facts: PlanFacts, asOf: Day) {
+    self.facts = facts
+    self.asOf = asOf
+    records = TeamRecords(facts, asOf: asOf)
+    days = WorkingDays(facts.settings.calendar, from: asOf, to: asOf.advanced(by: facts.settings.horizonDays))
+  }
+
+  mutating func build() {
+    let open = chosen()
+    var positions: [String: Int] = [:]
+    for (position, initiative) in open.enumerated() { positions[initiative.id] = position }
+    let known = Dictionary(facts.initiatives.map { ($0.id, $0) }) { first, _ in first }
+    for initiative in open {
+      let shares = shares(of: initiative)
+      items.append(PlanModel.Item(facts: initiative, shares: shares, due: initiative.promise?.when))
+      activities.append(activity(initiative, shares, positions, known))
+    }
+  }
+
+  /// The initiatives that are placed; the others are noted with the reason.
+  private mutating func chosen() -> [InitiativeFacts] {
+    var why: [String: PlanModel.LeftOut] = [:]
+    var dependents: [String: [String]] = [:]
+    for initiative in facts.initiatives {
+      why[initiative.id] =
+        switch initiative.stage {
+        case .done: .done
+        case .dropped: .dropped
+        case .paused: .paused
+        case .tentative where initiative.work.isEmpty: .noEffort
+        default: initiative.work.isEmpty && assumedEffort(of: initiative) == nil ? .noEffort : nil
+        }
+      for dependency in initiative.dependencies {
+        dependents[dependency.on, default: []].append(initiative.id)
+      }
+    }
+    // What waits for one without a place has none either; what runs already does not wait any more.
+    let running = Set(facts.initiatives.filter { $0.stage == .running }.map(\.id))
+    var queue = facts.initiatives.filter { why[$0.id] == .paused || why[$0.id] == .noEffort }.map(\.id)
+    var next = 0
+    while next < queue.count {
+      for follower in dependents[queue[next]] ?? []
+      where why[follower] == nil && !running.contains(follower) {
+        why[follower] = .waits(for: queue[next])
+        queue.append(follower)
+      }
+      next += 1
+    }
+    var open: [InitiativeFacts] = []
+    for initiative in facts.initiatives {
+      if let why = why[initiative.id] { leftOut.append((initiative, why)) } else { open.append(initiative) }
+    }
+    return open
+  }
+
+  /// The effort of an initiative that states none: what its team's finished ones took, or the repository's default.
+  private func assumedEffort(
+    of initiative: InitiativeFacts
+  ) -> (effort: Effort, source: PlanModel.EffortSource)? {
+    if let team = initiative.team, let record = records.effort(of: team) {
+      return (record.effort, .record(record.items))
+    }
+    return facts.settings.effort.map { ($0, .settings) }
+  }
+
+  private mutating func shares(of initiative: InitiativeFacts) -> [PlanModel.Share] {
+    var work = initiative.work
+    var source = PlanModel.EffortSource.stated
+    if work.isEmpty, let assumed = assumedEffort(of: initiative) {
+      source = assumed.source
+      let team = initiative.team ?? ""
+      work = [InitiativeFacts.Work(team: team, effort: assumed.effort)]
+      remarks.append(.assumedEffort(initiative: initiative.id, team: team, source: source))
+    }
+    let total = work.reduce(0) { $0 + $1.effort.likely }
+    if initiative.stage == .running, initiative.progress == nil, initiative.start == nil {
+      remarks.append(.noProgress(initiative: initiative.id))
+    }
+    if initiative.stage == .running, let progress = initiative.progress,
+      progress.asOf.days(until: asOf) > 31
+    {
+      remarks.append(.oldProgress(initiative: initiative.id, asOf: progress.asOf))
+    }
+    return work.map { share in
+      let people = people(of: share, initiative)
+      let units = max(Int((people * 1000).rounded()), 1)
+      var resources = resources(of: share.team)
+      if resources == nil {
+        remarks.append(.unknownTeam(initiative: initiative.id, team: share.team))
+        resources = TeamResources(availability: TeamCalendar(facts.settings.focus))
+      }
+      let rest = initiative.stage == .running ? rest(of: share, total, initiative) : nil
+      var demands: [Demand] = []
+      if let people = resources?.people { demands.append(Demand(resource: people, units: units)) }
+      if let wip = resources?.wip { demands.append(Demand(resource: wip, units: 1)) }
+      let effort = rest?.effort ?? share.effort
+      var item = WorkItem(
+        key: "\(initiative.id)/\(share.team)", team: share.team, activity: items.count,
+        estimate: estimate(effort, share.team), spent: 0,
+        workPerEffort: Double(facts.settings.calendar.daysPerWeek) * 1000 / people)
+      var known: PlanModel.Rest?
+      if let rest {
+        let perDay = people * facts.settings.focus / Double(facts.settings.calendar.daysPerWeek)
+        item.spent = Double(rest.days) * perDay
+        known = PlanModel.Rest(
+          effort: effort, spent: item.spent, left: Double(item.workLeft(0.5)) / item.workPerEffort,
+          asOf: initiative.progress?.asOf)
+        if item.spent >= effort.likely, effort.likely > 0 {
+          remarks.append(.effortSpent(initiative: initiative.id, team: share.team))
+        }
+      }
+      let work = known == nil ? Int((effort.likely * item.workPerEffort).rounded(.up)) : item.workLeft(0.5)
+      return PlanModel.Share(
+        team: share.team, effort: share.effort, estimate: item.estimate, source: source, rest: known,
+        people: people,
+        part: Part(work: work, pace: pace(of: share.team, units, resources), demands: demands))
+    }
+  }
+
+  /// An effort as a range; one number is spread as the team's record says, or as is assumed.
+  private func estimate(_ effort: Effort, _ team: String) -> Estimate {
+    effort.isRange
+      ? Estimate(low: effort.low, likely: effort.likely, high: effort.high)
+      : records.policy.estimate(point: effort.likely, team: team)
+  }
+
+  private mutating func people(of share: InitiativeFacts.Work, _ initiative: InitiativeFacts) -> Double {
+    if let people = share.people { return people }
+    let team = facts.teams[share.team]
+    let most = resources(of: share.team)?.capacity.map { Double($0.largest(from: 0)) / 1000 }
+    var people = facts.settings.people
+    if people == nil, let most, let limit = team?.wipLimit ?? facts.settings.wipLimit, limit > 0 {
+      people = most / Double(limit)
+    }
+    let chosen = min(people ?? 1, most.map { $0 > 0 ? $0 : 1 } ?? .infinity)
+    let rounded = max((chosen * 10).rounded(.down) / 10, 0.1)
+    remarks.append(.assumedPeople(initiative: initiative.id, team: share.team, people: rounded))
+    return rounded
+  }
+
+  /// What a share that is under way is held against: the effort, and the working days that went into it.
+  private func rest(
+    of share: InitiativeFacts.Work, _ total: Double, _ initiative: InitiativeFacts
+  ) -> (effort: Effort, days: Int) {
+    var effort = share.effort
+    var since = initiative.start?.first
+    if let progress = initiative.progress {
+      effort = progress.remaining.scaled(by: total > 0 ? share.effort.likely / total : 1)
+      since = progress.asOf
+    }
+    return (effort, since.map { $0 < asOf ? days.working(from: $0, to: asOf) : 0 } ?? 0)
+  }
+
+  // MARK: Teams
+
+  /// The resources of a team; nil where there is no such team.
+  private mutating func resources(of id: String) -> TeamResources? {
+    if let known = teams[id] { return known }
+    guard let team = facts.teams[id] else { return nil }
+    var found = TeamResources(availability: TeamCalendar(facts.settings.focus))
+    if let capacity = team.people(days) {
+      found.capacity = capacity
+      found.people = resources.count
+      resources.append((Resource(capacity: capacity), .people(team: id)))
+      found.availability = TeamCalendar(team, capacity, days, focus: facts.settings.focus)
+    } else {
+      remarks.append(.unknownCapacity(team: id))
+    }
+    if let limit = team.wipLimit ?? facts.settings.wipLimit {
+      found.wip = resources.count
+      resources.append((Resource(capacity: limit), .workInProgress(team: id)))
+    }
+    teams[id] = found
+    return found
+  }
+
+  private mutating func pace(of team: String, _ units: Int, _ resources: TeamResources?) -> Int? {
+    let key = PaceKey(team: team, units: units)
+    if let known = paceOf[key] { return known }
+    let pace = resources?.availability.pace(of: units, resources?.capacity)
+    if let pace { paces.append(pace) }
+    let position = pace == nil ? nil : paces.count - 1
+    paceOf[key] = .some(position)
+    return position
+  }
+
+  // MARK: Activities
+
+  private mutating func activity(
+    _ initiative: InitiativeFacts, _ shares: [PlanModel.Share], _ positions: [String: Int],
+    _ known: [String: InitiativeFacts]
+  ) -> Activity {
+    var activity = Activity(parts: shares.map(\.part), due: initiative.promise.map { due($0.when, shares) })
+    if initiative.stage == .running {
+      activity.fixed = 0
+      return activity
+    }
+    if let start = initiative.start {
+      if start.last < asOf {
+        remarks.append(.startPassed(initiative: initiative.id, start: start))
+      } else if start.precision == .day {
+        activity.fixed = days.number(from: start.first)
+      } else {
+        activity.earliest = days.number(from: start.first)
+      }
+    }
+    if let earliest = initiative.notBefore {
+      activity.earliest = max(activity.earliest, days.number(from: earliest.first))
+    }
+    for dependency in initiative.dependencies {
+      if let position = positions[dependency.on] {
+        let kind: Link.Kind =
+          switch dependency.bond {
+          case .finishStart: .finishStart
+          case .startStart: .startStart
+          case .finishFinish: .finishFinish
+          }
+        activity.links.append(Link(to: position, kind, lag: dependency.lag))
+      } else if let other = known[dependency.on] {
+        switch other.stage {
+        case .dropped:
+          remarks.append(.dependsOnDropped(initiative: initiative.id, on: dependency.on))
+        case .done where dependency.bond == .finishStart && dependency.lag > 0:
+          // The days after an end that lies behind us may not be over yet.
+          guard let ended = other.milestones.compactMap(\.completed).max() else { continue }
+          let waited = days.working(from: ended.advanced(by: 1), to: asOf)
+          activity.earliest = max(activity.earliest, dependency.lag - max(waited, 0))
+        default: break
+        }
+      }
+    }
+    return activity
+  }
+
+  /// The day after the last one on which work has to be done so that it can ship by the target.
+  private func due(_ target: When, _ shares: [PlanModel.Share]) -> Int {
+    var last = target.last
+    let teams = Set(shares.map(\.team))
+    for _ in facts.settings.freezes {
+      let freeze = facts.settings.freezes.first { freeze in
+        freeze.from <= last && last <= freeze.to
+          && (freeze.teams.isEmpty || freeze.teams.contains(where: teams.contains))
+      }
+      guard let freeze, freeze.from > .first else { break }
+      last = freeze.from.advanced(by: -1)
+    }
+    if last < asOf { return -days.working(from: last.advanced(by: 1), to: asOf) }
+    return days.number(after: last)
+  }
+}

@@ -1,0 +1,154 @@
+public import CivilDates
+public import Scheduling
+
+/// A plan's schedule: every initiative with its days, and why then.
+public struct PlanSchedule: Sendable {
+  /// What was placed.
+  public let model: PlanModel
+  /// The order in which it was placed.
+  public let order: PlacementOrder
+  /// Where everything came to stand.
+  public let schedule: Schedule
+
+  /// Places the initiatives of `model` in the order that they wish for.
+  public init(_ model: PlanModel) { self.init(model, problem: model.problem, wishes: model.wishes) }
+
+  /// Places them in another order, or with another problem of the same initiatives.
+  init(_ model: PlanModel, problem: SchedulingProblem, wishes: [Int]) {
+    self.model = model
+    order = PlacementOrder(wishes, in: problem)
+    schedule = SerialScheduler.schedule(problem, in: order)
+  }
+
+  /// The dates of one initiative.
+  public struct Dates: Sendable, Equatable {
+    /// The first day of work; for work under way, the first working day from today on.
+    public var start: Day
+    /// The last day of work.
+    public var end: Day
+    /// The day on which it ships: `end`, or the first working day after a freeze.
+    public var ships: Day
+    /// The freeze that holds it back.
+    public var freeze: PlanSettings.Freeze?
+    /// How many working days it ships after its promise; negative where it is earlier, nil without a promise.
+    public var late: Int?
+  }
+
+  /// The dates of the item at a position; nil where it could not be placed.
+  public func dates(of item: Int) -> Dates? {
+    guard let span = schedule.activities[item].span, let start = model.days[span.start] else { return nil }
+    let shipping = model.shipping(span.end, of: item)
+    let end = model.days[max(span.end - 1, 0)] ?? start
+    return Dates(
+      start: start, end: end, ships: shipping.day, freeze: shipping.freeze,
+      late: model.items[item].due.map {
+        model.days.working(from: $0.last.advanced(by: 1), to: shipping.day.advanced(by: 1))
+      })
+  }
+
+  /// The positions of the items in the order of their starts, then of their places.
+  public var byStart: [Int] {
+    model.items.indices.sorted {
+      let left = (schedule.activities[$0].span?.start ?? .max, model.items[$0].place)
+      let right = (schedule.activities[$1].span?.start ?? .max, model.items[$1].place)
+      return left < right
+    }
+  }
+
+  /// The order by starts, as a lock keeps it: what started earlier comes first, and of two that start on one day the one
+  /// that was placed first.
+  public var lock: ScheduleLock {
+    var place = [Int](repeating: .max, count: model.items.count)
+    for (index, item) in schedule.order.enumerated() { place[item] = index }
+    let sorted = model.items.indices.sorted {
+      let left = (schedule.activities[$0].span?.start ?? .max, place[$0])
+      let right = (schedule.activities[$1].span?.start ?? .max, place[$1])
+      return left < right
+    }
+    return ScheduleLock(order: sorted.map { model.items[$0].facts.id })
+  }
+
+  /// What does not fit together in the schedule as it stands.
+  public enum Conflict: Sendable, Equatable {
+    /// More people are asked for by work that is under way or pinned than the team has.
+    case overload(team: String, from: Day, to: Day, people: Double, there: Double, initiatives: [String])
+    /// More is under way or pinned than the team works on at once.
+    case aboveLimit(team: String, from: Day, to: Day, limit: Int, initiatives: [String])
+    /// Its start is pinned to a day that comes before what it waits for.
+    case pinnedTooEarly(initiative: String, start: Day, on: String, possible: Day)
+    /// It starts after the last day of the time in which its start was stated.
+    case startsAfterStated(initiative: String, stated: When, start: Day)
+    /// It waits for itself; each waits for the next one, the last one for the first.
+    case cycle([String])
+    /// The team never has as many people as it needs.
+    case understaffed(initiative: String, team: String, needed: Double, most: Double)
+    /// It does not fit into the days that the schedule looks ahead.
+    case beyondHorizon(initiative: String, last: Day)
+    /// It waits for one that has no dates.
+    case waits(initiative: String, on: String)
+  }
+
+  /// What does not fit together, the most basic first.
+  public var conflicts: [Conflict] {
+    var found: [Conflict] = order.cycles.map { .cycle($0.map(id)) }
+    for (position, placed) in schedule.activities.enumerated() {
+      switch placed.obstacle {
+      case .understaffed(let resource, let needed, let most):
+        guard case .people(let team) = model.resources[resource] else { continue }
+        found.append(
+          .understaffed(
+            initiative: id(position), team: team, needed: Double(needed) / 1000, most: Double(most) / 1000))
+      case .horizon:
+        found.append(
+          .beyondHorizon(initiative: id(position), last: model.days[model.days.count] ?? model.asOf))
+      case .waits(let other): found.append(.waits(initiative: id(position), on: id(other)))
+      case .cycle, nil: break
+      }
+    }
+    found += schedule.overloads(of: model.problem).compactMap(conflict)
+    for position in model.items.indices { found += startConflicts(of: position) }
+    return found
+  }
+
+  private func id(_ position: Int) -> String { model.items[position].facts.id }
+
+  private func conflict(_ overload: Overload) -> Conflict? {
+    guard let from = model.days[overload.span.start], let to = model.days[overload.span.end - 1] else {
+      return nil
+    }
+    switch model.resources[overload.resource] {
+    case .people(let team):
+      return .overload(
+        team: team, from: from, to: to, people: Double(overload.units) / 1000,
+        there: Double(overload.capacity) / 1000, initiatives: overload.activities.map(id))
+    case .workInProgress(let team):
+      return .aboveLimit(
+        team: team, from: from, to: to, limit: overload.capacity, initiatives: overload.activities.map(id))
+    }
+  }
+
+  private func startConflicts(of position: Int) -> [Conflict] {
+    let item = model.items[position]
+    guard item.facts.stage != .running, let span = schedule.activities[position].span,
+      let start = model.days[span.start]
+    else { return [] }
+    if let stated = item.facts.start, stated.last >= model.asOf, stated.precision != .day, start > stated.last
+    {
+      return [.startsAfterStated(initiative: item.facts.id, stated: stated, start: start)]
+    }
+    let activity = model.problem.activities[position]
+    guard activity.fixed != nil else { return [] }
+    let bounds = activity.links.compactMap { link -> (Int, Int)? in
+      guard let first = schedule.activities[link.activity].span else { return nil }
+      switch link.kind {
+      case .finishStart: return (first.end + link.lag, link.activity)
+      case .startStart: return (first.start + link.lag, link.activity)
+      case .finishFinish: return nil
+      }
+    }
+    guard let latest = bounds.max(by: { $0.0 < $1.0 }), latest.0 > span.start,
+      let possible = model.days[latest.0]
+    else { return [] }
+    return [.pinnedTooEarly(initiative: item.facts.id, start: start, on: id(latest.1), possible: possible)]
+  }
+}

@@ -1,0 +1,212 @@
+public import CivilDates
+internal import Scheduling
+
+/// What moves between two plans, and which edit moves it.
+///
+/// Both are scheduled as of the same day, so that the passing of time moves nothing. The edits are applied one at a time,
+/// in a stated order: the configuration, the committed order, teams by id, initiatives by id; what an edit moves is what
+/// differs between the schedules before and after it, and all of it adds up to the whole move.
+public struct ScheduleComparison: Sendable {
+  /// One edit: a thing that decides dates and differs between the two plans.
+  public enum Edit: Sendable, Hashable {
+    /// Calendar, freezes or defaults in `prodops.json`.
+    case settings
+    /// The committed order.
+    case lock
+    /// A team.
+    case team(String)
+    /// An initiative: new, gone or changed.
+    case initiative(String)
+    /// All edits after the first `limit` together.
+    case others(Int)
+  }
+
+  /// An initiative whose end an edit moves.
+  public struct Move: Sendable, Equatable {
+    /// Its id.
+    public let initiative: String
+    /// How many working days later it ends; negative where it ends earlier.
+    public let days: Int
+  }
+
+  /// An edit with what it moves.
+  public struct Step: Sendable {
+    /// The edit.
+    public let edit: Edit
+    /// What moves, besides what the edit itself adds or takes away; the most delayed first.
+    public let moves: [Move]
+  }
+
+  /// The dates of one initiative on both sides.
+  public struct Change: Sendable {
+    /// Its id.
+    public let initiative: String
+    /// Its title.
+    public let title: String
+    /// The dates before; nil where it had none.
+    public let before: PlanSchedule.Dates?
+    /// The dates after; nil where it has none.
+    public let after: PlanSchedule.Dates?
+    /// How many working days later it ends; nil where one side has no end.
+    public let days: Int?
+    /// How many working days later it starts; nil where one side has no start.
+    public let startDays: Int?
+    /// The edits that move its end, with the days that each contributes, in the order of the edits.
+    public let causes: [(edit: Edit, days: Int)]
+    /// Whether it is edited itself.
+    public let isEdited: Bool
+  }
+
+  /// The plan before.
+  public let before: PlanSchedule
+  /// The plan after.
+  public let after: PlanSchedule
+  /// The edits in the order in which they were applied.
+  public let steps: [Step]
+  /// The initiatives whose dates differ, the most delayed first; those that came or went after them.
+  public let changes: [Change]
+
+  /// How many initiatives both sides have, and how many of them end on another day.
+  public let common: Int
+  /// The working days by which all ends moved together, earlier or later: the instability of the change.
+  public var itemDays: Int { changes.reduce(0) { $0 + abs($1.days ?? 0) } }
+  /// How many initiatives of both sides end on another day.
+  public var moved: Int { changes.count { $0.days ?? 0 != 0 } }
+
+  /// Whether nobody relies yet on an initiative of the plan after.
+  public func isTentative(_ id: String) -> Bool {
+    after.model.position(of: id).map { after.model.items[$0].facts.stage == .tentative } ?? false
+  }
+
+  /// The promise of an initiative of the plan after.
+  public func due(of id: String) -> When? {
+    after.model.position(of: id).flatMap { after.model.items[$0].due }
+  }
+
+  /// How many edits are told apart.
+  public static let limit = 200
+
+  /// Compares two plans as of one day.
+  public init(_ old: PlanFacts, _ new: PlanFacts, asOf: Day) {
+    let first = PlanSchedule(PlanModel(old, asOf: asOf))
+    let final = PlanSchedule(PlanModel(new, asOf: asOf))
+    var steps: [Step] = []
+    var causes: [String: [(edit: Edit, days: Int)]] = [:]
+    var last = first
+    Self.apply(from: old, to: new, limit: Self.limit) { edit, facts in
+      let next = facts.map { PlanSchedule(PlanModel($0, asOf: asOf)) } ?? final
+      let moves = Self.moves(from: last, to: next, in: final.model.days)
+      for move in moves { causes[move.initiative, default: []].append((edit, move.days)) }
+      steps.append(Step(edit: edit, moves: moves))
+      last = next
+    }
+    before = first
+    after = final
+    self.steps = steps
+    (changes, common) = Self.changes(before, after, causes, Set(Self.edits(from: old, to: new)))
+  }
+
+  /// Applies the edits from `old` to `new` one at a time, the first `limit` of them each by itself, and tells the facts
+  /// after each; nil for the last one, after which they are `new`.
+  static func apply(
+    from old: PlanFacts, to new: PlanFacts, limit: Int, each: (_ edit: Edit, _ facts: PlanFacts?) -> Void
+  ) {
+    var facts = old
+    let edits = edits(from: old, to: new)
+    for (index, edit) in edits.enumerated() {
+      if index == edits.count - 1 {
+        each(edit, nil)
+      } else if index >= limit {
+        each(.others(edits.count - index), nil)
+        return
+      } else {
+        apply(edit, from: new, to: &facts)
+        each(edit, facts)
+      }
+    }
+  }
+
+  private static func edits(from old: PlanFacts, to new: PlanFacts) -> [Edit] {
+    var edits: [Edit] = []
+    if old.settings != new.settings { edits.append(.settings) }
+    if old.lock != new.lock { edits.append(.lock) }
+    for id in Set(old.teams.keys).union(new.teams.keys).sorted() where old.teams[id] != new.teams[id] {
+      edits.append(.team(id))
+    }
+    let before = Dictionary(old.initiatives.map { ($0.id, $0) }) { first, _ in first }
+    let after = Dictionary(new.initiatives.map { ($0.id, $0) }) { first, _ in first }
+    for id in Set(before.keys).union(after.keys).sorted() where before[id] != after[id] {
+      edits.append(.initiative(id))
+    }
+    return edits
+  }
+
+  private static func apply(_ edit: Edit, from new: PlanFacts, to facts: inout PlanFacts) {
+    switch edit {
+    case .settings: facts.settings = new.settings
+    case .lock: facts.lock = new.lock
+    case .team(let id): facts.teams[id] = new.teams[id]
+    case .initiative(let id):
+      let place = facts.initiatives.firstIndex { $0.id >= id } ?? facts.initiatives.count
+      if place < facts.initiatives.count, facts.initiatives[place].id == id {
+        facts.initiatives.remove(at: place)
+      }
+      if let changed = new.initiatives.first(where: { $0.id == id }) {
+        facts.initiatives.insert(changed, at: place)
+      }
+    case .others: facts = new
+    }
+  }
+
+  private static func moves(
+    from old: PlanSchedule, to new: PlanSchedule, in days: WorkingDays
+  ) -> [Move] {
+    var moves: [Move] = []
+    for (position, item) in new.model.items.enumerated() {
+      guard let other = old.model.position(of: item.facts.id), let was = old.end(of: other),
+        let now = new.end(of: position)
+      else { continue }
+      let moved = days.working(from: was, to: now)
+      if moved != 0 { moves.append(Move(initiative: item.facts.id, days: moved)) }
+    }
+    return moves.sorted { ($1.days, $0.initiative) < ($0.days, $1.initiative) }
+  }
+
+  private static func changes(
+    _ before: PlanSchedule, _ after: PlanSchedule, _ causes: [String: [(edit: Edit, days: Int)]],
+    _ edits: Set<Edit>
+  ) -> ([Change], Int) {
+    let ids = Set(before.model.items.map(\.facts.id)).union(after.model.items.map(\.facts.id))
+    var common = 0
+    var changes: [Change] = []
+    for id in ids.sorted() {
+      let (old, new) = (before.model.position(of: id), after.model.position(of: id))
+      let was = old.flatMap { before.dates(of: $0) }
+      let now = new.flatMap { after.dates(of: $0) }
+      var days: Int?
+      var startDays: Int?
+      if let was, let now {
+        common += 1
+        days = after.model.days.working(from: was.ships, to: now.ships)
+        startDays = after.model.days.working(from: was.start, to: now.start)
+      }
+      if was?.start == now?.start, was?.end == now?.end, was?.ships == now?.ships,
+        (old == nil) == (new == nil)
+      {
+        continue
+      }
+      let title = (new.map { after.model.items[$0] } ?? old.map { before.model.items[$0] })?.facts.title ?? id
+      changes.append(
+        Change(
+          initiative: id, title: title, before: was, after: now, days: days, startDays: startDays,
+          causes: causes[id] ?? [], isEdited: edits.contains(.initiative(id))))
+    }
+    changes.sort { ($1.days ?? .min, $0.initiative) < ($0.days ?? .min, $1.initiative) }
+    return (changes, common)
+  }
+}
+
+extension PlanSchedule {
+  /// The day on which an item ships.
+  func end(of item: Int) -> Day? { dates(of: item)?.ships }
+}

@@ -1,0 +1,123 @@
+internal import CivilDates
+internal import Planning
+
+/// What moves between two schedules, in words and tables.
+struct ComparisonPage {
+  private let view: ComparisonView
+  private let words: EditWords
+  private let form: SchedulePage.Form
+
+  init(_ view: ComparisonView, _ form: SchedulePage.Form) {
+    self.view = view
+    self.form = form
+    words = EditWords(view.comparison)
+  }
+
+  /// In which order edits are applied, since their shares depend on it.
+  static let order =
+    "Edits are applied one at a time: the configuration, the committed order, teams by id, initiatives by id. "
+    + "What an edit moves is what differs before and after it; the shares add up."
+
+  var page: Page {
+    var page = Page()
+    page.title = "What moves from \(view.sides.base) to \(view.sides.head)"
+    page.lead = "\(view.stability)."
+    page.notes = ["Both sides are scheduled as of \(DayWords.day(view.asOf)). \(Self.order)"]
+    page.sections = [moves, edits, comings, conflicts].filter { !$0.blocks.isEmpty }
+    return page
+  }
+
+  private func subject(_ change: ScheduleComparison.Change) -> Page.Line {
+    if form == .terminal { return Page.Line(ValueWords.cut(change.initiative)) }
+    return Page.Line([
+      .text(ValueWords.quoted(change.title) + " ("), .code(ValueWords.cut(change.initiative)), .text(")"),
+    ])
+  }
+
+  private var moves: Page.Section {
+    let moved = view.comparison.changes.filter { $0.days != nil }
+    let columns = ["Initiative", "Start", "Ships", "Moves", "Against its promise", "Because of"]
+    let rows = moved.compactMap { change -> [Page.Line]? in
+      guard let before = change.before, let after = change.after else { return nil }
+      let days = change.days ?? 0
+      return [
+        subject(change), Page.Line(Self.pair(before.start, after.start)),
+        Page.Line(Self.pair(before.ships, after.ships)),
+        Page.Line(
+          days == 0
+            ? "ships as before" : "\(Counting.words(abs(days), "day")) \(days > 0 ? "later" : "earlier")"),
+        Page.Line(Self.lateness(before.late, after.late)), Page.Line(causes(change)),
+      ]
+    }
+    return Page.Section(
+      name: "moves", title: "What moves", count: rows.count,
+      blocks: rows.isEmpty
+        ? []
+        : [.table(Page.Table(columns: columns.map { Page.Table.Column(title: $0) }, rows: rows))])
+  }
+
+  private static func pair(_ old: Day, _ new: Day) -> String { old == new ? "\(new)" : "\(old) → \(new)" }
+
+  private static func lateness(_ old: Int?, _ new: Int?) -> String {
+    guard let new else { return old == nil ? "" : "no promise any more" }
+    return "\(DayWords.lateness(new))\(old.map { $0 <= 0 && new > 0 ? ", was in time" : "" } ?? "")"
+  }
+
+  /// `checkout +6, team search -2`.
+  private func causes(_ change: ScheduleComparison.Change) -> String {
+    let shown = change.causes.map { cause in
+      "\(EditWords.short(cause.edit)) \(cause.days > 0 ? "+" : "")\(cause.days)"
+    }
+    return ScheduleWords.shortened(shown, atMost: 4).joined(separator: ", ")
+  }
+
+  private var edits: Page.Section {
+    let comparison = view.comparison
+    var lines: [Page.Line] = []
+    var still: [String] = []
+    for step in comparison.steps {
+      let what = words.details(step.edit).joined(separator: ", ")
+      let name = words.name(step.edit) + (what.isEmpty ? "" : ": \(what)")
+      guard !step.moves.isEmpty else {
+        still.append(EditWords.short(step.edit))
+        continue
+      }
+      let moves = zip(step.moves, comparison.connections(of: step)).map { words.sentence($0, $1) }
+      let shown = ScheduleWords.shortened(moves, atMost: 12)
+      lines.append(Page.Line("\(name). So \(shown.joined(separator: "; "))."))
+    }
+    if !still.isEmpty {
+      let list = Counting.list(ScheduleWords.shortened(still, atMost: 6))
+      lines.append(
+        Page.Line(
+          "\(Counting.words(still.count, "edit")) \(still.count == 1 ? "moves" : "move") nothing: \(list)."))
+    }
+    return Page.Section(
+      name: "edits", title: "Which edit moves what", count: lines.count,
+      blocks: lines.isEmpty ? [] : [.list(lines)])
+  }
+
+  private var comings: Page.Section {
+    let lines = view.comparison.changes.compactMap { change -> Page.Line? in
+      let name = words.words(for: change.initiative).name(change.initiative)
+      switch (change.before, change.after) {
+      case (nil, let after?):
+        return Page.Line("\(name) is planned from \(DayWords.span(after.start, after.end)).")
+      case (let before?, nil):
+        return Page.Line("\(name) has no dates any more; it was to ship on \(DayWords.day(before.ships)).")
+      default: return nil
+      }
+    }
+    return Page.Section(
+      name: "comings", title: "What comes and what goes", count: lines.count,
+      blocks: lines.isEmpty ? [] : [.list(lines)])
+  }
+
+  private var conflicts: Page.Section {
+    let after = ScheduleWords(view.comparison.after)
+    let lines = view.newConflicts.map { Page.Line("\(after.sentence($0)) \(after.remedy($0))") }
+    return Page.Section(
+      name: "conflicts", title: "What does not fit together any more", count: lines.count,
+      blocks: lines.isEmpty ? [] : [.list(lines)])
+  }
+}

@@ -1,0 +1,44 @@
+public import CivilDates
+public import Planning
+
+/// Two schedules side by side, with what they are called.
+public struct ComparisonView: Sendable {
+  /// What moves.
+  public let comparison: ScheduleComparison
+  /// The name of the state before, and of the one after.
+  public let sides: (base: String, head: String)
+  /// The day that counts as today on both sides.
+  public let asOf: Day
+  /// The tool's version.
+  public let version: String
+
+  /// A comparison as it is shown.
+  public init(
+    _ comparison: ScheduleComparison, sides: (base: String, head: String), asOf: Day, version: String
+  ) {
+    self.comparison = comparison
+    self.sides = sides
+    self.asOf = asOf
+    self.version = version
+  }
+
+  /// What does not fit together any more, and did before.
+  var newConflicts: [PlanSchedule.Conflict] {
+    let known = comparison.before.conflicts
+    return comparison.after.conflicts.filter { !known.contains($0) }
+  }
+
+  /// `2 of 31 initiatives move, 8 item-days in total; 1 is new`.
+  var stability: String {
+    let came = comparison.changes.count { $0.before == nil }
+    let went = comparison.changes.count { $0.after == nil }
+    var text =
+      comparison.moved == 0
+      ? "None of \(Counting.words(comparison.common, "initiative")) moves"
+      : "\(Counting.grouped(comparison.moved)) of \(Counting.words(comparison.common, "initiative")) "
+        + "\(comparison.moved == 1 ? "moves" : "move"), \(Counting.words(comparison.itemDays, "item-day")) in total"
+    if came > 0 { text += "; \(Counting.grouped(came)) \(came == 1 ? "gets" : "get") dates" }
+    if went > 0 { text += "; \(Counting.grouped(went)) \(went == 1 ? "has" : "have") none any more" }
+    return text
+  }
+}

@@ -1,0 +1,101 @@
+internal import CivilDates
+internal import JSONSyntax
+internal import Planning
+
+/// What moves between two schedules, as one JSON document; `docs/output/schedule.schema.json` describes it.
+public enum JSONComparison {
+  /// The document.
+  public static func render(_ view: ComparisonView) -> String {
+    let comparison = view.comparison
+    let words = EditWords(comparison)
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("version", 1)
+      JSONSchedule.tool(view.version, to: &writer)
+      writer.member("base", view.sides.base)
+      writer.member("head", view.sides.head)
+      writer.member("asOf", view.asOf.description)
+      writer.object("summary") { summary in
+        summary.member("common", comparison.common)
+        summary.member("moved", comparison.moved)
+        summary.member("itemDays", comparison.itemDays)
+        summary.member("came", comparison.changes.count { $0.before == nil })
+        summary.member("went", comparison.changes.count { $0.after == nil })
+        summary.member("words", view.stability)
+      }
+      writer.array("edits", of: comparison.steps) { writer, step in
+        writer.object { JSONComparison.step(step, comparison, words, to: &$0) }
+      }
+      writer.array("changes", of: comparison.changes) { writer, change in
+        writer.object { JSONComparison.change(change, to: &$0) }
+      }
+      JSONSchedule.conflicts("newConflicts", view.newConflicts, ScheduleWords(comparison.after), to: &writer)
+    }
+    return writer.text
+  }
+
+  private static func step(
+    _ step: ScheduleComparison.Step, _ comparison: ScheduleComparison, _ words: EditWords,
+    to object: inout JSONWriter
+  ) {
+    edit(step.edit, to: &object)
+    object.member("what", words.details(step.edit))
+    let moves = Array(zip(step.moves, comparison.connections(of: step)))
+    object.array("moves", of: moves) { writer, pair in
+      writer.object { move in
+        move.member("initiative", pair.0.initiative)
+        move.member("days", pair.0.days)
+        switch pair.1 {
+        case .own: move.member("through", "itself")
+        case .dependency(let path):
+          move.member("through", "dependency")
+          move.member("path", path)
+        case .team(let team):
+          move.member("through", "team")
+          move.member("team", team)
+        case .others: move.member("through", "others")
+        case .everything: move.member("through", "everything")
+        }
+        move.member("words", words.sentence(pair.0, pair.1))
+      }
+    }
+  }
+
+  /// The members that say which edit is meant.
+  private static func edit(_ edit: ScheduleComparison.Edit, to object: inout JSONWriter) {
+    switch edit {
+    case .settings: object.member("edit", "settings")
+    case .lock: object.member("edit", "lock")
+    case .team(let id):
+      object.member("edit", "team")
+      object.member("id", id)
+    case .initiative(let id):
+      object.member("edit", "initiative")
+      object.member("id", id)
+    case .others(let count):
+      object.member("edit", "others")
+      object.member("count", count)
+    }
+  }
+
+  private static func change(_ change: ScheduleComparison.Change, to object: inout JSONWriter) {
+    object.member("initiative", change.initiative)
+    object.member("title", change.title)
+    for (key, dates) in [("before", change.before), ("after", change.after)] {
+      if let dates {
+        object.object(key) { JSONSchedule.dates(dates, to: &$0) }
+      } else {
+        object.member(key, nil as String?)
+      }
+    }
+    object.member("days", change.days)
+    object.member("startDays", change.startDays)
+    object.member("isEdited", change.isEdited)
+    object.array("causes", of: change.causes) { writer, cause in
+      writer.object {
+        edit(cause.edit, to: &$0)
+        $0.member("days", cause.days)
+      }
+    }
+  }
+}

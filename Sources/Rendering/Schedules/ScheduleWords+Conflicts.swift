@@ -1,0 +1,110 @@
+internal import CivilDates
+internal import Planning
+
+extension ScheduleWords {
+  /// What does not fit together, in a sentence.
+  func sentence(_ conflict: PlanSchedule.Conflict) -> String {
+    switch conflict {
+    case .overload(let team, let from, let to, let people, let there, let initiatives):
+      return "\(self.team(team)) has \(DayWords.people(there)) from \(DayWords.span(from, to)), and "
+        + "\(DayWords.number(people, places: 2)) are needed: \(names(initiatives)) are under way or pinned at once."
+    case .aboveLimit(let team, let from, let to, let limit, let initiatives):
+      return "\(self.team(team)) works on no more than \(limit) at once, and from \(DayWords.span(from, to)) "
+        + "\(initiatives.count) are under way or pinned: \(names(initiatives))."
+    case .pinnedTooEarly(let initiative, let start, let other, let possible):
+      return "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which "
+        + "lets it start on \(DayWords.day(possible)) at the earliest."
+    case .startsAfterStated(let initiative, let stated, let start):
+      return "\(name(initiative)) says that it starts by \(DayWords.day(stated.last)), and cannot before "
+        + "\(DayWords.day(start))."
+    case .cycle(let initiatives):
+      return
+        "\(names(initiatives, atMost: 6)) wait for each other in a circle: \(circle(initiatives)). None of "
+        + "them can begin."
+    case .understaffed(let initiative, let team, let needed, let most):
+      return "\(name(initiative)) needs \(DayWords.people(needed)) of \(self.team(team)) at once, which has "
+        + "\(DayWords.people(most)) at most."
+    case .beyondHorizon(let initiative, let last):
+      return "\(name(initiative)) does not fit into the days that the schedule looks ahead, up to "
+        + "\(DayWords.day(last))."
+    case .waits(let initiative, let other):
+      return "\(name(initiative)) waits for \(name(other)), which has no dates."
+    }
+  }
+
+  /// What to do about it.
+  func remedy(_ conflict: PlanSchedule.Conflict) -> String {
+    switch conflict {
+    case .overload:
+      return "Pause one of them, let fewer people work on one (\"people\" in its work), or say what is left "
+        + "(\"progress\")."
+    case .aboveLimit: return "Pause one of them, or raise the team's \"wipLimit\"."
+    case .pinnedTooEarly(_, _, let other, let possible):
+      return "Set \"start\" to \(possible) or later, or take \(ValueWords.cut(other)) out of \"dependsOn\"."
+    case .startsAfterStated(let initiative, _, _):
+      return "'prodops explain initiative:\(ValueWords.cut(initiative))' tells what it waits for; correct "
+        + "\"start\", or make room."
+    case .cycle: return "Take one of these out of \"dependsOn\"."
+    case .understaffed:
+      return "Lower \"people\" in its work for that team, or give the team more members or capacity."
+    case .beyondHorizon:
+      return
+        "Cut its work, give it more people, or let schedule.horizonDays in prodops.json look further ahead."
+    case .waits(_, let other):
+      return "'prodops explain initiative:\(ValueWords.cut(other))' tells why that one has none."
+    }
+  }
+
+  private func circle(_ initiatives: [String]) -> String {
+    guard let first = initiatives.first else { return "" }
+    let ids = (initiatives.count > 12 ? initiatives.prefix(11) + ["…"] : initiatives[...]) + [first]
+    return ids.map { ValueWords.cut($0) }.joined(separator: " waits for ")
+  }
+
+  /// Why an initiative has no place, as something said of it: `is finished`.
+  func clause(_ why: PlanModel.LeftOut) -> String {
+    switch why {
+    case .done: "is finished"
+    case .dropped: "was given up"
+    case .paused: "is paused"
+    case .noEffort: "says nothing about its work"
+    case .waits(let other): "waits for \(title(other)), which has no place either"
+    }
+  }
+
+  /// What to do so that it gets dates; nil where there is nothing to do.
+  func remedy(_ why: PlanModel.LeftOut, _ facts: InitiativeFacts) -> String? {
+    switch why {
+    case .done, .dropped: return nil
+    case .paused: return "It gets dates as soon as its status says that it goes on."
+    case .noEffort:
+      let work = "Add \"work\": which team, and how many person-weeks"
+      return facts.stage == .tentative
+        ? "\(work). Of ideas and candidates nothing is assumed."
+        : "\(work); or set schedule.effort in prodops.json, which holds for all that name none."
+    case .waits(let other):
+      return
+        "'prodops explain initiative:\(ValueWords.cut(other))' tells what is missing there; or take it out "
+        + "of \"dependsOn\"."
+    }
+  }
+
+  /// What has no place, a line for each reason: named where they are few, finished and dropped ones only counted.
+  func leftOut(_ list: [(facts: InitiativeFacts, why: PlanModel.LeftOut)]) -> [String] {
+    func ids(_ isMeant: (PlanModel.LeftOut) -> Bool) -> [String] {
+      list.filter { isMeant($0.why) }.map(\.facts.id)
+    }
+    func line(_ ids: [String], _ one: String, _ many: String) -> [String] {
+      ids.isEmpty ? [] : ["\(Counting.grouped(ids.count)) \(ids.count == 1 ? one : many): \(names(ids))."]
+    }
+    let (done, dropped) = (ids { $0 == .done }.count, ids { $0 == .dropped }.count)
+    var counts: [String] = []
+    if done > 0 { counts.append("\(Counting.grouped(done)) finished") }
+    if dropped > 0 { counts.append("\(Counting.grouped(dropped)) given up") }
+    let waiting = ids { if case .waits = $0 { true } else { false } }
+    let both = counts.isEmpty ? [] : ["\(Counting.list(counts))."]
+    return line(ids { $0 == .noEffort }, "says nothing about its work", "say nothing about their work")
+      + line(ids { $0 == .paused }, "is paused", "are paused")
+      + line(waiting, "waits for one that has no place", "wait for one that has no place") + both
+  }
+}

@@ -1,0 +1,106 @@
+internal import CivilDates
+internal import Planning
+
+extension ScheduleWords {
+  /// What was taken for granted, in a sentence with what to do.
+  func sentence(_ remark: PlanModel.Remark) -> String {
+    switch remark {
+    case .assumedEffort(let initiative, _, .settings):
+      return
+        "\(name(initiative)) names no work: the effort of schedule.effort in prodops.json is reckoned with."
+    case .assumedEffort(let initiative, let team, .record(let count)):
+      return "\(name(initiative)) names no work: what \(Counting.words(count, "finished initiative")) of "
+        + "\(self.team(team)) took is reckoned with."
+    case .assumedEffort(let initiative, _, .stated): return "\(name(initiative)) states its effort."
+    case .assumedPeople(let initiative, let team, let people):
+      return "\(name(initiative)) does not say how many people of \(self.team(team)) work on it: "
+        + "\(DayWords.people(people)) \(people == 1 ? "is" : "are") reckoned with."
+    case .unknownCapacity(let team):
+      return "\(self.team(team)) names neither members nor capacity: it has as many people as are asked for."
+    case .unknownTeam(let initiative, let team):
+      return
+        "\(name(initiative)) needs \(team.isEmpty ? "a team that is not named" : "the team '\(ValueWords.cut(team))', which is not there"): "
+        + "as many people as it asks for are reckoned with."
+    case .startPassed(let initiative, let start):
+      return
+        "\(name(initiative)) should have started by \(DayWords.day(start.last)), and its status does not "
+        + "say that it has: it is planned from today on."
+    case .effortSpent(let initiative, let team):
+      return
+        "\(name(initiative)): \(self.team(team)) has worked on it for as long as it was reckoned to take. "
+        + "What is left is guessed from its range; \"progress\" would tell."
+    case .noProgress(let initiative):
+      return
+        "\(name(initiative)) is under way, and neither \"start\" nor \"progress\" tells how far: its whole "
+        + "work is reckoned with."
+    case .oldProgress(let initiative, let asOf):
+      return
+        "\(name(initiative)): what is left to do was said on \(DayWords.day(asOf)), more than a month ago."
+    case .dependsOnDropped(let initiative, let other):
+      return "\(name(initiative)) depends on \(name(other)), which was given up and is not waited for."
+    case .notInLock(let initiative):
+      return
+        "\(name(initiative)) is not in schedule.lock.json yet: it comes after the last one there that is at "
+        + "least as important."
+    case .unknownInLock(let id):
+      return "schedule.lock.json names '\(ValueWords.cut(id))', which no open initiative is called."
+    }
+  }
+
+  /// What was taken for granted, the same of many in one sentence.
+  func sentences(_ remarks: [PlanModel.Remark]) -> [String] {
+    var groups: [(code: String, remarks: [PlanModel.Remark])] = []
+    var places: [String: Int] = [:]
+    for remark in remarks {
+      let place = places[remark.code] ?? groups.count
+      if place == groups.count { groups.append((remark.code, [])) }
+      places[remark.code] = place
+      groups[place].remarks.append(remark)
+    }
+    return groups.flatMap { group in
+      group.remarks.count > 2 ? [together(group.remarks[0], group.remarks)] : group.remarks.map(sentence)
+    }
+  }
+
+  /// The same of many, named as far as that helps.
+  private func together(_ first: PlanModel.Remark, _ remarks: [PlanModel.Remark]) -> String {
+    var seen: Set<String> = []
+    let ids = remarks.compactMap(\.initiative).filter { seen.insert($0).inserted }
+    let many = Counting.words(ids.count, "initiative")
+    let list = Counting.list(Self.shortened(ids.map { ValueWords.cut($0) }, atMost: 5))
+    switch first {
+    case .assumedEffort: return "\(many) name no work, and an effort is assumed: \(list)."
+    case .assumedPeople:
+      return "\(many) do not say how many people work on them, and a number is assumed: \(list)."
+    case .unknownCapacity:
+      let teams = remarks.compactMap(\.team).map(team)
+      return
+        "\(teams.count) teams name neither members nor capacity, and have as many people as are asked for: "
+        + "\(Counting.list(Self.shortened(teams, atMost: 5)))."
+    case .unknownTeam: return "\(many) need teams that are not there: \(list)."
+    case .startPassed:
+      return
+        "\(many) should have started, and their status does not say that they have: \(list). They are planned "
+        + "from today on."
+    case .effortSpent:
+      return
+        "\(many) have taken as long as they were reckoned to take: \(list). What is left is guessed from "
+        + "their ranges; \"progress\" would tell."
+    case .noProgress:
+      return
+        "\(many) are under way, and neither \"start\" nor \"progress\" tells how far: \(list). Their whole "
+        + "work is reckoned with."
+    case .oldProgress: return "Of \(many) what is left was said more than a month ago: \(list)."
+    case .dependsOnDropped:
+      return "\(many) depend on others that were given up, and do not wait for them: \(list)."
+    case .notInLock:
+      return
+        "\(many) are not in schedule.lock.json yet: \(list). Each comes after the last one there that is at "
+        + "least as important."
+    case .unknownInLock:
+      let ids = remarks.compactMap { if case .unknownInLock(let id) = $0 { ValueWords.cut(id) } else { nil } }
+      return "schedule.lock.json names \(ids.count) ids that no open initiative has: "
+        + "\(Counting.list(Self.shortened(ids, atMost: 5)))."
+    }
+  }
+}

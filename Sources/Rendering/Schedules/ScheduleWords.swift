@@ -1,0 +1,105 @@
+internal import CivilDates
+internal import Planning
+
+/// A schedule's reasons in words: names of what the data name by ids, and the sentences made with them.
+///
+/// Nothing is escaped here; texts of strangers are cut where they are long.
+struct ScheduleWords {
+  let plan: PlanSchedule
+  private let titles: [String: String]
+
+  init(_ plan: PlanSchedule) {
+    self.plan = plan
+    titles = Dictionary(plan.model.facts.initiatives.map { ($0.id, $0.title) }) { first, _ in first }
+  }
+
+  /// `“Search v3”`.
+  func title(_ initiative: String) -> String { ValueWords.quoted(titles[initiative] ?? initiative) }
+
+  /// `“Search v3” (search-v3)`: where somebody has to find it.
+  func name(_ initiative: String) -> String {
+    let id = ValueWords.cut(initiative)
+    return titles[initiative].map { $0 == initiative ? id : "\(ValueWords.quoted($0)) (\(id))" } ?? id
+  }
+
+  /// A team by its title.
+  func team(_ id: String) -> String {
+    if id.isEmpty { return "the team" }
+    return ValueWords.cut(plan.model.facts.teams[id]?.title ?? id)
+  }
+
+  /// Titles in a list, the last of many counted.
+  func titles(_ initiatives: [String], atMost limit: Int = 4) -> String {
+    Counting.list(Self.shortened(initiatives.map(title), atMost: limit))
+  }
+
+  /// Names in a list, the last of many counted.
+  func names(_ initiatives: [String], atMost limit: Int = 4) -> String {
+    Counting.list(Self.shortened(initiatives.map(name), atMost: limit))
+  }
+
+  static func shortened(_ words: [String], atMost limit: Int) -> [String] {
+    words.count > limit
+      ? words.prefix(limit - 1) + ["\(Counting.grouped(words.count - limit + 1)) more"] : words
+  }
+
+  // MARK: Clauses
+
+  /// Why a share starts then, in a clause that fits into a table: `after search-v3`.
+  func clause(_ reason: StartReason) -> String {
+    switch reason.cause {
+    case .today: "at once"
+    case .running: "under way"
+    case .pinned: "pinned"
+    case .notBefore: "not to start earlier"
+    case .dependency(let other, let bond, let lag):
+      Self.after(ValueWords.cut(other), bond, lag)
+    case .people(let team, let others, _, _, _):
+      "\(self.team(team)) busy with \(held(by: others, team, reason.start))"
+    case .workInProgress(let team, let others, let limit):
+      "\(self.team(team)) at its limit of \(limit) with \(held(by: others, team, reason.start))"
+    case .team(let team, _, _): "\(self.team(team)) has too few people before"
+    case .timeOff(let team): "\(self.team(team)) away before"
+    }
+  }
+
+  /// `after a`, `3 working days after a`, `once a has started`.
+  static func after(_ name: String, _ bond: InitiativeFacts.Dependency.Bond, _ lag: Int) -> String {
+    let days = DayWords.working(lag)
+    switch bond {
+    case .finishStart:
+      if lag == 0 { return "after \(name)" }
+      return lag > 0 ? "\(days) after \(name)" : "\(days) before the end of \(name)"
+    case .startStart:
+      if lag == 0 { return "once \(name) has started" }
+      return "\(days) \(lag > 0 ? "after" : "before") the start of \(name)"
+    case .finishFinish:
+      if lag == 0 { return "not before the end of \(name)" }
+      return "\(days) \(lag > 0 ? "after" : "before") the end of \(name)"
+    }
+  }
+
+  /// `checkout-v2 and 2 more until 2026-03-14`.
+  private func held(by others: [String], _ team: String, _ start: Day) -> String {
+    let names = Counting.list(Self.shortened(others.map { ValueWords.cut($0) }, atMost: 2))
+    return plan.workingDay(before: start).map { "\(names) until \($0)" } ?? names
+  }
+
+  // MARK: Efforts
+
+  /// What a share's work comes to: `10 working days for 3 person-weeks by 2 people, with 70 % of their time`.
+  func effort(_ placed: PlanSchedule.PlacedShare) -> String {
+    let share = placed.share
+    var text = "\(DayWords.working(placed.days)) for "
+    if let rest = share.rest {
+      text += "the \(DayWords.weeks(rest.left)) that are reckoned to be left"
+      if rest.asOf == nil { text += " of \(DayWords.weeks(share.effort.likely))" }
+    } else {
+      text += DayWords.weeks(share.effort.likely)
+    }
+    text += " by \(DayWords.people(share.people))"
+    let focus = plan.model.facts.settings.focus
+    if focus < 1 { text += " with \(DayWords.number(focus * 100, places: 0)) % of their time" }
+    return text
+  }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import CivilDates
+import Diagnostics
+import GitStore
+import JSONSyntax
+import Planning
+import Rendering
+import SchemaChecking
+import WorkspaceIO
+import Workspaces
+
+/// `prodops schedule`.
+struct ScheduleCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schedule",
+    abstract: "Tell when each initiative starts and ends, and why then.",
+    discussion: """
+      Initiatives are placed one after the other, each as early as its dependencies and the people of its teams allow. \
+      The order is that of schedule.lock.json, else of ranks and target dates; nothing ever delays what stands above \
+      it. 'prodops explain initiative:ID' tells more of one date.
+
+      Examples:
+        prodops schedule                     the files on disk, as of today
+        prodops schedule --team search       what one team works on, and when
+        prodops schedule main...HEAD         whose dates your branch moves, and why
+        prodops schedule main                the same for the files on disk
+        prodops schedule --at 2025-12-31     as it stood then
+        prodops schedule --write-lock        keep the order as it is now
+        prodops schedule --format ics > schedule.ics
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case human, json, markdown, html, csv, ics, mermaid
+  }
+
+  @Argument(
+    help:
+      "The folder to tell of; or what to compare: A..B, A...B (since B left A), or A with the files on disk.",
+    completion: .directory)
+  var place: String = "."
+
+  @Argument(help: "The folder to tell of, where two states are compared.", completion: .directory)
+  var path: String?
+
+  @OptionGroup var at: AtOption
+
+  @Option(help: ArgumentHelp("Only the shares of this team, by its id.", valueName: "id"))
+  var team: String?
+
+  @Flag(help: "Write the order into schedule.lock.json, so that later edits move as little as can be.")
+  var writeLock = false
+
+  @Option(help: "How it is written: \(Format.allValueStrings.joined(separator: ", ")).")
+  var format: Format = .human
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    if let range = StateRange.named(place, path) { return try await compare(range) }
+    let place = try WorkspacePlace.find(place)
+    let state = try at.state(in: place)
+    if writeLock, state != nil {
+      throw Failure.usage("--write-lock keeps the order of the files on disk: leave out --at")
+    }
+    let snapshot = try await place.snapshot(at: state?.commit)
+    snapshot.tellLostOrder()
+    let day = shared.asOf ?? state?.day ?? shared.day(in: snapshot.configuration.timezone)
+    let facts = PlanFacts(snapshot)
+    let plan = PlanSchedule(PlanModel(facts, asOf: day))
+    if writeLock { return try write(plan.lock, over: facts.lock, snapshot, place) }
+    let view = ScheduleView(
+      plan, title: snapshot.configuration.title, team: try knownTeam(facts), version: Version.text,
+      note: state?.note)
+    switch format {
+    case .human:
+      let width = Terminal.isOutputTerminal ? Terminal.width : nil
+      Output.write(HumanSchedule.render(view, style: Terminal.style(shared.color), width: width))
+    case .json: Output.write(JSONSchedule.render(view))
+    case .markdown: Output.write(MarkdownSchedule.render(view))
+    case .html: Output.write(HTMLSchedule.render(view))
+    case .csv: Output.write(CSVSchedule.render(view))
+    case .ics: Output.write(CalendarSchedule.render(view))
+    case .mermaid: Output.write(MermaidSchedule.render(view))
+    }
+  }
+
+  /// The team that is meant, which has to be there.
+  private func knownTeam(_ facts: PlanFacts) throws -> String? {
+    guard let team else { return nil }
+    let id = team.hasPrefix("team:") ? String(team.dropFirst(5)) : team
+    if facts.teams[id] != nil { return id }
+    let names = facts.teams.keys.sorted()
+    let near = NearestNames.candidates(for: id, among: names)
+    let hint =
+      !near.isEmpty
+      ? Counting.suggestion(near)
+      : names.isEmpty
+        ? "the repository has no teams" : "the teams are \(Counting.list(Array(names.prefix(20))))"
+    throw Failure.usage("no team is named '\(id)'; \(hint)")
+  }
+
+  // MARK: The committed order
+
+  private func write(
+    _ lock: ScheduleLock, over old: ScheduleLock?, _ snapshot: Snapshot, _ place: WorkspacePlace
+  ) throws {
+    guard old != nil || !snapshot.hasOrder else {
+      throw Failure.usage(
+        "schedule.lock.json is there and cannot be read, so that it is not overwritten; take the version of one side, "
+          + "for example with 'git checkout main -- schedule.lock.json', or delete it")
+    }
+    let sentences = LockText.differences(old, lock)
+    guard !sentences.isEmpty else {
+      Output.writeError("schedule.lock.json keeps the order as it is; nothing was written.\n")
+      return
+    }
+    var writer = try FileWriter(root: place.root)
+    try writer.replace(ScheduleLock.path, Array(lock.text.utf8))
+    Output.write(TerminalText.escaping(ScheduleLock.path.text) + "\n")
+    Output.writeError(sentences.map { TerminalText.escaping($0) + "\n" }.joined())
+  }
+
+  // MARK: Two states
+
+  private func compare(_ range: String) async throws {
+    guard at.at == nil, !writeLock, team == nil else {
+      throw Failure.usage("--at, --team and --write-lock are about one state; '\(range)' names two")
+    }
+    guard [.human, .json, .markdown].contains(format) else {
+      throw Failure.usage("two states are compared in the formats human, json and markdown")
+    }
+    let place = try WorkspacePlace.find(path ?? ".")
+    let repository = try place.repository()
+    let sides = try repository.sides(of: range)
+    let base = try await place.snapshot(at: sides.base.id)
+    let head = try await place.snapshot(at: sides.head?.id)
+    base.tellLostOrder()
+    head.tellLostOrder()
+    var day = shared.asOf
+    if day == nil, let commit = sides.head?.id {
+      day = try repository.day(of: commit, zone: head.configuration.timezone)
+    }
+    let asOf = day ?? shared.day(in: head.configuration.timezone)
+    let view = ComparisonView(
+      ScheduleComparison(PlanFacts(base), PlanFacts(head), asOf: asOf),
+      sides: (sides.base.name, sides.head?.name ?? "the files on disk"), asOf: asOf, version: Version.text)
+    if format == .json {
+      Output.write(JSONComparison.render(view))
+    } else if format == .markdown {
+      Output.write(MarkdownComparison.render(view))
+    } else {
+      let width = Terminal.isOutputTerminal ? Terminal.width : nil
+      Output.write(HumanComparison.render(view, style: Terminal.style(shared.color), width: width))
+    }
+  }
+}
