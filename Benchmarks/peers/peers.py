@@ -4,8 +4,8 @@
 usage: peers.py FOLDER PRODOPS_BENCH [SECONDS]
 
 What is not installed is named, and the others go on. CP-SAT (pip install ortools) gets SECONDS per project, 10 where
-none are given, and two workers; TaskJuggler (apt-get install tj3) its default rule, which may interrupt work: an
-advantage to it.
+none are given, and two workers; TaskJuggler (apt-get install tj3) its default rule. That one knows single resources and
+no units of one, may interrupt work and may change units from hour to hour: its figures hold for this translation.
 """
 
 import csv
@@ -116,7 +116,7 @@ def task_juggler(project, folder):
                     # Each turn begins its list elsewhere, so that no two take the same unit.
                     turned = names[turn:] + names[:turn]
                     others = ", ".join(turned[1:])
-                    choice = f" {{ alternative {others} select order persistent mandatory }}" if others else ""
+                    choice = f" {{ alternative {others} select order mandatory }}" if others else ""
                     lines.append(f"  allocate {turned[0]}{choice}")
         elif length:
             lines.append(f"  duration {length}h")

@@ -1,4 +1,4 @@
-/// What no schedule can beat, and why.
+/// What no schedule in which everything has its place can beat, and why.
 public struct LowerBound: Sendable, Equatable {
   /// Why everything cannot end earlier.
   public enum Cause: Sendable, Equatable {
