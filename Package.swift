@@ -119,10 +119,12 @@ let package = Package(
       swiftSettings: strict),
 
     // Benchmarks
+    .target(
+      name: "PSPLIB", dependencies: ["Scheduling"], path: "Benchmarks/PSPLIB", swiftSettings: strict),
     .executableTarget(
       name: "prodops-bench",
       dependencies: [
-        "CivilDates", "Distributions", "Forecasting", "JSONSyntax", "Scheduling", argumentParser,
+        "CivilDates", "Distributions", "Forecasting", "JSONSyntax", "PSPLIB", "Scheduling", argumentParser,
       ],
       path: "Benchmarks/prodops-bench", swiftSettings: strict),
     .executableTarget(
@@ -166,7 +168,7 @@ let package = Package(
         "ChangeHistory", "ChangeRules", "CivilDates", "Diagnostics", "Diffing", "GitStore", "JSONSyntax",
         "Linting", "Planning", "Reporting", "WorkspaceIO", "Workspaces",
       ]),
-    tests("Scheduling"),
+    tests("Scheduling", ["PSPLIB"]),
     tests("SchemaChecking", ["JSONSyntax"]),
     tests("TrackRecords", ["ChangeHistory", "CivilDates", "GitStore", "WorkspaceIO", "Workspaces"]),
     tests("Workspaces", ["Diagnostics", "JSONSyntax", "SchemaCatalog"]),

@@ -5,17 +5,29 @@
 #                                   DEFINITION=kind:id names, beside that in a history ten times as long
 #   make bench-faults               500 faults in 10,000 definitions, each found at its place
 
+#   make bench-psplib               schedules of PSPLIB's projects beside the best known, and how much an edit moves
+#   make bench-peers                the same projects by TaskJuggler and OR-Tools, as far as they are installed
+
 BENCH := $(BUILD)/bench
+PSPLIB ?= $(or $(PRODOPS_CONFORMANCE),../shared/conformance)/psplib
 BENCH_BIN := $(BUILD)/release
 BENCH_RUN := $(BENCH_BIN)/prodops-bench run --prodops $(BENCH_BIN)/prodops \
 	--corpus $(BENCH)/corpus --floor $(BENCH)/read-floor
 
-.PHONY: bench bench-build bench-faults bench-history
+.PHONY: bench bench-build bench-faults bench-history bench-psplib bench-peers
 
 bench: bench-build $(BENCH)/read-floor $(BENCH)/corpus/prodops.json $(if $(HISTORY),bench-history)
 	$(BENCH_RUN) $(if $(EXAMPLE),--example $(EXAMPLE)) $(if $(HISTORY),--history $(HISTORY)) \
 		$(if $(HISTORY_FROM),--history-from $(HISTORY_FROM)) $(if $(DEFINITION),--definition $(DEFINITION)) \
 		$(if $(HISTORY),--long-history $(BENCH)/long-history)
+	$(if $(wildcard $(PSPLIB)/best_known.csv),$(BENCH_BIN)/prodops-bench psplib $(PSPLIB) --seeds 1)
+
+bench-psplib: bench-build
+	$(BENCH_BIN)/prodops-bench psplib $(PSPLIB)
+	$(BENCH_BIN)/prodops-bench stability $(PSPLIB)
+
+bench-peers: bench-build
+	python3 Benchmarks/peers/peers.py $(PSPLIB) $(BENCH_BIN)/prodops-bench
 
 bench-faults: bench-build $(BENCH)/corpus/prodops.json
 	$(BENCH_BIN)/prodops-bench check-faults $(BENCH)/corpus --prodops $(BENCH_BIN)/prodops

@@ -7,5 +7,6 @@ import ArgumentParser
     abstract: "Makes corpora for prodops and measures it against its floors.",
     subcommands: [
       Generate.self, SeedFaults.self, CheckFaults.self, Lengthen.self, RunTable.self, Simulate.self,
+      PSPLIBTable.self, StabilityTable.self,
     ])
 }

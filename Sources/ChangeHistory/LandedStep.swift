@@ -116,19 +116,19 @@ public enum HistoryStart: Hashable, Sendable {
   /// After a commit that is not in the repository.
   case missing(Day)
 
-  /// The day at which it is cut off; nil where nothing is missing.
-  public var cutDay: Day? {
-    switch self {
-    case .root, .base: nil
-    case .shallow(let day), .missing(let day): day
-    }
-  }
-
   /// Whether there is more before that is not known.
   public var isCut: Bool {
     switch self {
     case .root, .base: false
     case .shallow, .missing: true
+    }
+  }
+
+  /// The day of the oldest commit that is here, where there is more before; nil where nothing is missing.
+  public var cutDay: Day? {
+    switch self {
+    case .root, .base: nil
+    case .shallow(let day), .missing(let day): day
     }
   }
 }

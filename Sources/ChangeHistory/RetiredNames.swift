@@ -25,7 +25,9 @@ public struct RetiredNames: Sendable {
     }
   }
 
-  mutating func take(_ pair: VersionPair, _ day: Day, _ changes: inout [Change]) {
+  /// Notes a definition that came or went; whether one came back, whose changes are then judged by that.
+  @discardableResult
+  mutating func take(_ pair: VersionPair, _ day: Day, _ changes: inout [Change]) -> Bool {
     if let before = pair.before, pair.after == nil {
       retired[before.name] = Retirement(sketch: DefinitionSketch(before), day: day)
     } else if let after = pair.after, pair.before == nil,
@@ -33,7 +35,9 @@ public struct RetiredNames: Sendable {
     {
       returned[after.name] = retirement
       Self.judge(&changes, after, retirement)
+      return true
     }
+    return false
   }
 
   /// Judges what a comparison found to be new by what history knows of its id.

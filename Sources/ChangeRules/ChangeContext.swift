@@ -15,7 +15,7 @@ public struct ChangeContext: Sendable {
   /// All changes of the definition, in the order of its schema.
   public let changes: [Change]
   /// The position of the judged change among them.
-  public let position: Int
+  public internal(set) var position: Int
   /// What the comparison knows: the day of the change, the fiscal year.
   public let context: DiffContext
   /// What else there was before.

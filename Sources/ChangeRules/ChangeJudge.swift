@@ -11,6 +11,32 @@ public struct ChangeJudge: Sendable {
   private struct Watch {
     let pattern: FieldPattern
     let rule: any ChangeRule.Type
+    let name: String
+  }
+
+  /// The rules of a kind, each list in the order in which they are asked.
+  private struct Watches {
+    /// Those that watch the definition as a whole.
+    private let whole: [Watch]
+    /// Those that watch a field by the name of its first step.
+    private var named: [String: [Watch]] = [:]
+    /// Those that watch any field.
+    private let anywhere: [Watch]
+
+    init(_ watches: [Watch]) {
+      whole = watches.filter { $0.pattern.tokens.isEmpty }
+      anywhere = watches.filter { $0.pattern.tokens.first == .some(nil) }
+      for name in Set(watches.compactMap { $0.pattern.tokens.first ?? nil }) {
+        named[name] = watches.filter { watch in
+          watch.pattern.tokens.first.map { $0 == nil || $0 == name } ?? false
+        }
+      }
+    }
+
+    /// The rules that may watch a field.
+    func candidates(_ fields: [FieldStep]) -> [Watch] {
+      fields.first.map { named[$0.token] ?? anywhere } ?? whole
+    }
   }
 
   /// How many changes of one definition rules are asked about; the rest keeps the class of its field, so that a file
@@ -19,8 +45,8 @@ public struct ChangeJudge: Sendable {
   /// How many of its changes a rule sees beside the one that it judges.
   private static let siblingsSeen = 1000
 
-  private let byKind: [String: [Watch]]
-  private let ofAnyKind: [Watch]
+  private let byKind: [String: Watches]
+  private let ofAnyKind: Watches
   private let deriving: [any ChangeRule.Type]
   private let settings: [ChangeSetting]
 
@@ -32,7 +58,7 @@ public struct ChangeJudge: Sendable {
     var ofAnyKind: [Watch] = []
     for rule in rules {
       for text in rule.metadata.watches {
-        let watch = Watch(pattern: FieldPattern(text), rule: rule)
+        let watch = Watch(pattern: FieldPattern(text), rule: rule, name: rule.metadata.name)
         if let kind = watch.pattern.kind {
           byKind[kind, default: []].append(watch)
         } else {
@@ -40,13 +66,14 @@ public struct ChangeJudge: Sendable {
         }
       }
     }
-    func sorted(_ watches: [Watch]) -> [Watch] {
-      watches.enumerated().sorted {
+    func sorted(_ watches: [Watch]) -> Watches {
+      let ordered = watches.enumerated().sorted {
         let (left, right) = ($0.element.pattern, $1.element.pattern)
         return (right.tokens.count, left.wildcards, $0.offset) < (
           left.tokens.count, right.wildcards, $1.offset
         )
-      }.map(\.element)
+      }
+      return Watches(ordered.map(\.element))
     }
     self.byKind = byKind.mapValues(sorted)
     self.ofAnyKind = sorted(ofAnyKind)
@@ -94,24 +121,25 @@ public struct ChangeJudge: Sendable {
     head: any Surroundings = NoSurroundings()
   ) -> [Change] {
     guard let kind = changes.first?.subject.kind else { return changes }
-    let watches = byKind[kind] ?? []
+    let watches = byKind[kind]
     var judged = changes
     var holders: [Int: Int] = [:]
     var holding: Set<Int> = []
     // A definition rewritten from end to end is no case for exact judgement: rules walk over its siblings.
     let asked = changes.count > Self.siblingsSeen ? 20 : Self.changesAsked
     let siblings = changes.count > Self.siblingsSeen ? Array(changes.prefix(Self.siblingsSeen)) : changes
-    for position in changes.indices where holders[position] == nil {
-      let change = changes[position]
-      guard position < asked else {
-        judged[position] = settled(change)
-        continue
-      }
-      let context = ChangeContext(
-        before: before, after: after, shape: shape, changes: siblings, position: position, context: context,
-        base: base, head: head, settings: settings)
-      guard change.idiom != .definitionMoved, let (rule, judgement) = ask(watches, change, context) else {
-        judged[position] = settled(context.countedByDefault())
+    var context = ChangeContext(
+      before: before, after: after, shape: shape, changes: siblings, position: 0, context: context,
+      base: base, head: head, settings: settings)
+    for position in changes.indices where holders.isEmpty || holders[position] == nil {
+      context.position = position
+      guard position < asked, changes[position].idiom != .definitionMoved,
+        let (rule, judgement) = ask(watches, changes[position], context)
+      else {
+        if changes[position].idiom == .promiseSlipped, position < asked {
+          judged[position] = context.countedByDefault()
+        }
+        settle(&judged[position])
         continue
       }
       judged[position].judgedBy = rule
@@ -120,7 +148,7 @@ public struct ChangeJudge: Sendable {
         judged[position].reasons.append(reason)
       }
       judged[position].words = judgement.words
-      judged[position] = settled(judged[position])
+      settle(&judged[position])
       for part in judgement.covers
       where part != position && changes.indices.contains(part) && holders[part] == nil
         && !holding.contains(part)
@@ -136,12 +164,13 @@ public struct ChangeJudge: Sendable {
     return judged.indices.filter { holders[$0] == nil }.map { judged[$0] }
   }
 
-  private func ask(_ watches: [Watch], _ change: Change, _ context: ChangeContext) -> (
+  private func ask(_ watches: Watches?, _ change: Change, _ context: ChangeContext) -> (
     rule: String, Judgement
   )? {
     for list in [watches, ofAnyKind] {
-      for watch in list where watch.pattern.covers(change.fields) {
-        if let judgement = watch.rule.judge(change, context) { return (watch.rule.metadata.name, judgement) }
+      guard let list else { continue }
+      for watch in list.candidates(change.fields) where watch.pattern.covers(change.fields) {
+        if let judgement = watch.rule.judge(change, context) { return (watch.name, judgement) }
       }
     }
     return nil
@@ -150,12 +179,17 @@ public struct ChangeJudge: Sendable {
   /// The change with the class that configuration gives its rule.
   private func settled(_ change: Change) -> Change {
     var change = change
+    settle(&change)
+    return change
+  }
+
+  /// Gives a change the class that configuration gives its rule.
+  private func settle(_ change: inout Change) {
     for setting in settings {
       guard let changeClass = setting.changeClass.flatMap(ChangeClass.init(name:)) else { continue }
       if setting.selector == change.rule || change.rule.hasPrefix(setting.selector + "/") {
         change.weight = changeClass
       }
     }
-    return change
   }
 }

@@ -58,6 +58,14 @@ public struct When: Hashable, Sendable {
     }
   }
 
+  /// Reads the bytes of a text, as from a buffer.
+  public init?(_ bytes: [UInt8], fiscalYearStart: Int = 1) {
+    guard let when = bytes.withUnsafeBufferPointer({ When($0, fiscalYearStart: fiscalYearStart) }) else {
+      return nil
+    }
+    self = when
+  }
+
   /// Reads bytes that stand anywhere, as from a buffer.
   public init?(_ bytes: some Collection<UInt8>, fiscalYearStart: Int = 1) {
     guard

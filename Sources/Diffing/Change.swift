@@ -34,7 +34,18 @@ public struct Change: Sendable {
   /// Changes of the same definition that belong to this one and are told with it.
   public var parts: [Change] = []
   /// What the change follows from, where nothing was edited in the definition itself.
-  public var cause: Cause?
+  public var cause: Cause? {
+    get { origin?.cause }
+    set { origin = newValue.map(Origin.init) }
+  }
+  private var origin: Origin?
+
+  /// Few changes have a cause: those that have none are the smaller for it.
+  private final class Origin: Sendable {
+    let cause: Cause
+
+    init(_ cause: Cause) { self.cause = cause }
+  }
 
   /// A change without facts yet.
   public init(
@@ -72,21 +83,43 @@ public struct Change: Sendable {
 
   /// The definition that a change is about.
   public struct Subject: Hashable, Sendable {
+    /// All changes of a definition share one.
+    private final class Names: Hashable, Sendable {
+      let kind: String
+      let id: String
+      let title: String
+      let kindLabel: String
+
+      init(_ kind: String, _ id: String, _ title: String, _ kindLabel: String) {
+        (self.kind, self.id, self.title, self.kindLabel) = (kind, id, title, kindLabel)
+      }
+
+      static func == (left: Names, right: Names) -> Bool {
+        left === right
+          || (left.id, left.kind, left.title, left.kindLabel)
+            == (right.id, right.kind, right.title, right.kindLabel)
+      }
+
+      func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(id)
+      }
+    }
+
+    private let names: Names
+
     /// What it says it is.
-    public var kind: String
+    public var kind: String { names.kind }
     /// Its id, after the change where there is one.
-    public var id: String
+    public var id: String { names.id }
     /// Its title, after the change where there is one.
-    public var title: String
+    public var title: String { names.title }
     /// What people call its kind.
-    public var kindLabel: String
+    public var kindLabel: String { names.kindLabel }
 
     /// A definition by its names.
     public init(kind: String, id: String, title: String, kindLabel: String) {
-      self.kind = kind
-      self.id = id
-      self.title = title
-      self.kindLabel = kindLabel
+      names = Names(kind, id, title, kindLabel)
     }
 
     /// `kind:id`.
@@ -107,25 +140,67 @@ public struct ChangeFacts: Sendable {
   public var days: Int?
   /// How many days were left of the old date; negative where it had passed.
   public var notice: Int?
-  /// The states of the lifecycle that were passed over.
-  public var skipped: [String] = []
   /// Whether the new state of the lifecycle is one that ends it.
   public var isFinal = false
-  /// A text that belongs to the date and changed with it.
-  public var companion: Companion?
-  /// Promises within what was added or removed.
-  public var promises: [Promise] = []
-  /// What speaks for a rename.
-  public var evidence: RenameEvidence?
-  /// The other definition of a rename or a replacement, as it was before.
-  public var previous: Change.Subject?
   /// Whether it is a new entry at the end of a list that only grows.
   public var isAppended = false
-  /// How the item's place in an ordered list changed, both from 1.
-  public var places: (before: Int, after: Int)?
+  private var rare: Rare?
 
   /// Nothing found out yet.
   public init() {}
+
+  /// What few changes have, behind one reference: changes are copied far more often than they are looked into.
+  private final class Rare: Sendable {
+    let parts: RareParts
+
+    init(_ parts: RareParts) { self.parts = parts }
+  }
+
+  private struct RareParts: Sendable {
+    var skipped: [String] = []
+    var companion: Companion?
+    var promises: [Promise] = []
+    var evidence: RenameEvidence?
+    var previous: Change.Subject?
+    var places: (before: Int, after: Int)?
+  }
+
+  private mutating func note(_ body: (inout RareParts) -> Void) {
+    var parts = rare?.parts ?? RareParts()
+    body(&parts)
+    rare = Rare(parts)
+  }
+
+  /// The states of the lifecycle that were passed over.
+  public var skipped: [String] {
+    get { rare?.parts.skipped ?? [] }
+    set { if rare != nil || !newValue.isEmpty { note { $0.skipped = newValue } } }
+  }
+  /// A text that belongs to the date and changed with it.
+  public var companion: Companion? {
+    get { rare?.parts.companion }
+    set { note { $0.companion = newValue } }
+  }
+  /// Promises within what was added or removed.
+  public var promises: [Promise] {
+    get { rare?.parts.promises ?? [] }
+    set { if rare != nil || !newValue.isEmpty { note { $0.promises = newValue } } }
+  }
+  /// What speaks for a rename.
+  public var evidence: RenameEvidence? {
+    get { rare?.parts.evidence }
+    set { note { $0.evidence = newValue } }
+  }
+  /// The other definition of a rename or a replacement, as it was before.
+  public var previous: Change.Subject? {
+    get { rare?.parts.previous }
+    set { note { $0.previous = newValue } }
+  }
+  /// How the item's place in an ordered list changed, both from 1.
+  public var places: (before: Int, after: Int)? {
+    get { rare?.parts.places }
+    set { note { $0.places = newValue } }
+  }
 
   /// A text that changed together with a date and says the same in other words, such as a release's name.
   public struct Companion: Sendable {

@@ -21,8 +21,13 @@ public enum ChangeClass: Int, Comparable, CaseIterable, Sendable {
 
   /// The class that `name` spells, or nil.
   public init?(name: String) {
-    guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
-    self = found
+    switch name {
+    case "routine": self = .routine
+    case "notable": self = .notable
+    case "risky": self = .risky
+    case "breaking": self = .breaking
+    default: return nil
+    }
   }
 
   /// Whether `left` matters less.

@@ -119,7 +119,7 @@ struct DiffWalk {
 
   /// Two values of one field.
   mutating func compare(_ old: JSONValue, _ new: JSONValue, _ shape: Shape?, _ inherited: ChangeClass) {
-    if old.kind == new.kind, old.text == new.text { return }
+    if old.kind == new.kind, old.isSpelled(like: new) { return }
     let weight = shape?.changeClass.flatMap(ChangeClass.init(name:)) ?? inherited
     if shape?.isMoney == true || shape?.isEffort == true {
       if !SemanticEquality.areEqual(old, new) { addScalar(old, new, shape, weight) }
@@ -165,7 +165,7 @@ struct DiffWalk {
     for member in new.members where isFirst(member, in: new) {
       let other: JSONValue?
       if let found = partner, found.key.node.payload == member.key.node.payload,
-        found.key.text == member.key.text
+        found.key.isSpelled(like: member.key)
       {
         other = found.value
         partner = partners.next()
@@ -175,7 +175,7 @@ struct DiffWalk {
       }
       if let other {
         matched += 1
-        if other.kind == member.value.kind, other.text == member.value.text { continue }
+        if other.kind == member.value.kind, other.isSpelled(like: member.value) { continue }
       }
       differing.append(Differing(name: member.name, old: other, new: member.value))
     }

@@ -39,26 +39,24 @@ public struct DefinitionVersion: Sendable {
 public enum FieldLabels {
   /// `api-freeze` as "Api freeze", `readinessReviewers` as "Readiness reviewers".
   public static func humanised(_ name: String) -> String {
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
+    result.reserveCapacity(name.utf8.count + 4)
     var wasLower = false
-    for scalar in name.unicodeScalars {
-      if scalar == "-" || scalar == "_" {
-        result.append(" ")
+    for byte in name.utf8 {
+      switch byte {
+      case 0x2D, 0x5F:
+        result.append(0x20)
         wasLower = false
-      } else if scalar.value >= 0x41, scalar.value <= 0x5A {
-        if wasLower { result.append(" ") }
-        result.append(wasLower ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
+      case 0x41...0x5A:
+        if wasLower { result.append(0x20) }
+        result.append(wasLower ? byte | 0x20 : byte)
         wasLower = false
-      } else {
-        result.append(scalar)
-        wasLower = scalar.value >= 0x61 && scalar.value <= 0x7A
+      default:
+        result.append(byte)
+        wasLower = byte >= 0x61 && byte <= 0x7A
       }
     }
-    if let first = result.first, first.value >= 0x61, first.value <= 0x7A {
-      result.replaceSubrange(
-        result.startIndex..<result.index(after: result.startIndex),
-        with: CollectionOfOne(Unicode.Scalar(UInt8(first.value & 0xDF))))
-    }
-    return String(result)
+    if let first = result.first, first >= 0x61, first <= 0x7A { result[0] = first & 0xDF }
+    return String(decoding: result, as: UTF8.self)
   }
 }

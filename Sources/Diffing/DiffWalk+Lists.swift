@@ -140,9 +140,6 @@ enum ItemLabels {
 }
 
 extension Shape {
-  /// The name of the text's format, where the schema gives one.
-  var format: String? { annotation("format")?.string }
-
   /// Whether the key of the list's items is itself a date, which may move.
   var keyIsDate: Bool { listKey.flatMap { items?[$0]?.isWhen } ?? false }
 }

@@ -123,7 +123,10 @@ extension DiffWalk {
         steps.removeLast()
       }
     case .array:
-      for (position, item) in value.items.enumerated() where item.kind == .object {
+      var position = -1
+      for item in value.items {
+        position += 1
+        guard item.kind == .object else { continue }
         let token = ItemKeys.token(of: item, position, shape)
         steps.append(FieldStep(isItem: true, token: token, label: ItemLabels.label(of: item, token, shape)))
         collect(item, shape.items, nil, &steps, &found)
@@ -140,7 +143,7 @@ extension FieldMeaning {
   /// What the annotations of a field say of its values.
   init(_ shape: Shape?) {
     guard let shape else { return }
-    unit = shape.annotation("x-unit")?.string
+    unit = shape.unit
     kinds = shape.referredKinds
     if shape.isPerson {
       sort = .person
@@ -154,7 +157,7 @@ extension FieldMeaning {
       sort = .date
     } else if shape.lifecycle != nil {
       sort = .state
-    } else if shape.annotation("x-multiline")?.bool == true {
+    } else if shape.isProse {
       sort = .prose
     }
   }

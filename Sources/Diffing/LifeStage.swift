@@ -20,22 +20,23 @@ public enum LifeStage: Sendable {
       self = .unknown
       return
     }
-    for property in shape.properties {
-      guard let lifecycle = property.shape.lifecycle else { continue }
+    guard let property = shape.lifecycleProperty, let lifecycle = property.shape.lifecycle,
       let state = root[name: property.name]?.string
-      if let state, lifecycle.final.contains(state) {
-        self = .ended
-      } else if let state, lifecycle.paused.contains(state) {
-        self = .paused
-      } else if let state, property.shape.tentativeStates.contains(state) {
-        self = .first
-      } else if let state, lifecycle.order.contains(state) {
-        self = .live
-      } else {
-        self = .unknown
-      }
+    else {
+      self = .unknown
       return
     }
-    self = .unknown
+    self =
+      if lifecycle.final.contains(state) {
+        .ended
+      } else if lifecycle.paused.contains(state) {
+        .paused
+      } else if property.shape.tentativeStates.contains(state) {
+        .first
+      } else if lifecycle.order.contains(state) {
+        .live
+      } else {
+        .unknown
+      }
   }
 }

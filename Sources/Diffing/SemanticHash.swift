@@ -42,7 +42,7 @@ enum SemanticEquality {
   /// Whether two values mean the same: white space, escapes, key order and the spelling of numbers do not matter.
   static func areEqual(_ left: JSONValue, _ right: JSONValue) -> Bool {
     guard left.kind == right.kind else { return false }
-    if left.text == right.text { return true }
+    if left.isSpelled(like: right) { return true }
     switch left.kind {
     case .number: return left.decimal == right.decimal
     case .string, .key: return left.content == right.content

@@ -16,10 +16,7 @@ public struct Estimate: Sendable, Equatable {
   public let source: SpreadSource
   /// What was stated and could not be taken as it stood.
   public let repairs: [Repair]
-  /// The spread below `likely` per standard deviation, in logarithms.
-  let spreadBelow: Double
-  /// The spread above `likely` per standard deviation, in logarithms.
-  let spreadAbove: Double
+  let curve: EffortCurve
 
   /// Something that a range said and that cannot be.
   public enum Repair: Sendable, Hashable {
@@ -76,9 +73,7 @@ public struct Estimate: Sendable, Equatable {
     self.high = min(sorted[2], above)
     self.source = source
     self.repairs = repairs
-    let hasWork = self.likely > 0
-    spreadBelow = hasWork ? RealFunctions.log(self.likely / self.low) / StandardNormal.p90 : 0
-    spreadAbove = hasWork ? RealFunctions.log(self.high / self.likely) / StandardNormal.p90 : 0
+    curve = EffortCurve(low: self.low, likely: self.likely, high: self.high)
   }
 
   /// One number, spread by what actual efforts are as multiples of estimated ones.
@@ -88,23 +83,42 @@ public struct Estimate: Sendable, Equatable {
   }
 
   /// Whether every draw is the same.
-  public var isCertain: Bool { spreadBelow == 0 && spreadAbove == 0 }
-
-  /// The effort at `z` standard deviations from `likely`.
-  @inline(__always) func effort(at z: Double) -> Double {
-    likely * RealFunctions.exp(z * (z < 0 ? spreadBelow : spreadAbove))
-  }
+  public var isCertain: Bool { curve.isCertain }
 
   /// The effort that a share `p` of futures stays below; `p` above 0 and below 1.
   public func quantile(_ p: Double) -> Double {
-    effort(at: StandardNormal.quantile(min(max(p, 1e-300), 1 - 0x1p-53)))
+    curve.effort(at: StandardNormal.quantile(min(max(p, 1e-300), 1 - 0x1p-53)))
   }
 
   /// The share of futures in which more than `effort` is needed.
-  public func share(above effort: Double) -> Double {
+  public func share(above effort: Double) -> Double { curve.share(above: effort) }
+}
+
+/// The two-piece lognormal distribution through three points that are in order, all above 0 or all 0.
+struct EffortCurve: Sendable, Equatable {
+  let likely: Double
+  /// The spread below `likely` per standard deviation, in logarithms.
+  private let below: Double
+  /// The spread above `likely` per standard deviation, in logarithms.
+  private let above: Double
+
+  init(low: Double, likely: Double, high: Double) {
+    self.likely = likely
+    below = likely > 0 ? RealFunctions.log(likely / low) / StandardNormal.p90 : 0
+    above = likely > 0 ? RealFunctions.log(high / likely) / StandardNormal.p90 : 0
+  }
+
+  var isCertain: Bool { below == 0 && above == 0 }
+
+  /// The effort at `z` standard deviations from `likely`.
+  @inline(__always) func effort(at z: Double) -> Double {
+    likely * RealFunctions.exp(z * (z < 0 ? below : above))
+  }
+
+  func share(above effort: Double) -> Double {
     guard likely > 0, effort > 0 else { return likely > 0 ? 1 : 0 }
     let distance = RealFunctions.log(effort / likely)
-    let spread = distance < 0 ? spreadBelow : spreadAbove
+    let spread = distance < 0 ? below : above
     guard spread > 0 else { return distance < 0 ? 1 : 0 }
     return StandardNormal.above(distance / spread)
   }

@@ -13,9 +13,13 @@ public struct Forecast: Sendable, Equatable {
   public var seed: UInt64
   /// How much was shared.
   public var correlation: DrawCorrelation
+  /// What the ranges rest on.
+  public var evidence: SpreadEvidence
   /// The day up to which was simulated.
   public var horizon: Int
-  /// The futures in which something ends after the horizon. What comes later in the order is placed without it there,
+  /// The futures in which something ends after the horizon.
+  ///
+  /// What comes later in the order is placed without it there,
   /// and looks a little too early.
   public var cut: Chance
   /// What becomes of each activity, by position.
@@ -35,6 +39,9 @@ public struct EndForecast: Sendable, Equatable {
 
   /// The day by which it has ended in so many futures of 100: 80 for a date to promise; nil for later than the horizon.
   public func end(percent: Int) -> Int? { ends.quantile(percent: percent) }
+
+  /// In how many futures it has ended by a day: how likely a plan's own date is.
+  public func chance(by day: Int) -> Chance { Chance(hits: ends.count(upTo: day), tries: ends.count) }
 
   /// In how many futures it ends later than the horizon.
   public var later: Chance { Chance(hits: ends.beyond, tries: ends.count) }
@@ -70,7 +77,7 @@ public struct CriticalActivity: Sendable, Equatable {
 public struct Driver: Sendable, Equatable {
   /// Its position.
   public var activity: Int
-  /// The rank correlation of its work with the target's end; 1 where one gives the other away.
+  /// The rank correlation of its work with the target's end, shared causes included; 1 where one gives the other away.
   public var correlation: Double
   /// How likely the target is on time if the activity takes what it takes one time in ten: 0 to 1; nil where the target
   /// has no day.

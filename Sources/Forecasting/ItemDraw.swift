@@ -9,7 +9,7 @@ internal import Distributions
 /// `e` alone, given the shared causes, would not be right: futures in which everything is fast would count as much as
 /// before, though the item's lateness speaks against them, and its rest would come out too short.
 struct ItemDraw: Sendable {
-  private let estimate: Estimate
+  private let curve: EffortCurve
   private let spent: Double
   private let workPerEffort: Double
   private let mostWork: Double
@@ -19,26 +19,26 @@ struct ItemDraw: Sendable {
   let isCertain: Bool
 
   init(_ item: WorkItem, mostWork: Int) {
-    estimate = item.estimate
+    curve = item.estimate.curve
     spent = item.spent > 0 ? min(item.spent, Estimate.largest) : 0
     workPerEffort = item.workPerEffort > 0 ? min(item.workPerEffort, 1e12) : 0
     self.mostWork = Double(max(mostWork, 0))
     // Far beyond everything the range allows the tail is kept above 0, where it still has quantiles.
-    tail = spent > 0 ? max(item.estimate.share(above: spent), 1e-290) : 1
-    isCertain = estimate.isCertain || workPerEffort == 0
+    tail = spent > 0 ? max(curve.share(above: spent), 1e-290) : 1
+    isCertain = curve.isCertain || workPerEffort == 0
   }
 
   /// The work left where the item's normal number is `z`.
   @inline(__always) func work(at z: Double) -> Int {
-    var effort = estimate.effort(at: z)
+    var effort = curve.effort(at: z)
     if tail < 1 {
       let left = StandardNormal.upperQuantile(tail * StandardNormal.above(z))
-      effort = max(estimate.effort(at: left) - spent, 0)
+      effort = max(curve.effort(at: left) - spent, 0)
     } else if spent > 0 {
       effort = max(effort - spent, 0)
     }
     let work = (effort * workPerEffort).rounded()
-    guard work >= 1 else { return estimate.likely > 0 && workPerEffort > 0 ? 1 : 0 }
+    guard work >= 1 else { return curve.likely > 0 && workPerEffort > 0 ? 1 : 0 }
     return Int(min(work, mostWork))
   }
 }

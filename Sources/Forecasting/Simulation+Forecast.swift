@@ -7,17 +7,15 @@ extension Simulation {
     _ tally: Tally, _ sensitivities: [(correlation: DrawCorrelation, tally: Tally)], _ study: DriverStudy,
     _ trials: [Tally]
   ) -> Forecast {
-    // Activities that wait for themselves, or for people who are never there, are so in every run.
-    let obstacles = SerialScheduler.schedule(problem, in: order).activities.map(\.obstacle)
     let trialOf = Dictionary(zip(study.activities, trials), uniquingKeysWith: { first, _ in first })
     return Forecast(
       runs: runs, runsAsked: max(options.runs, 0), seed: options.seed, correlation: options.correlation,
-      horizon: problem.horizon, cut: Chance(hits: tally.cut, tries: runs),
+      evidence: SpreadEvidence(items), horizon: problem.horizon, cut: Chance(hits: tally.cut, tries: runs),
       activities: tally.activities.enumerated().map { position, ends in
-        end(ends, due: problem.activities[position].due, lasting(obstacles[position], obstacles))
+        end(ends, due: problem.activities[position].due, obstacles[position])
       },
       targets: targets.enumerated().map { position, target in
-        let obstacle = target.activities.lazy.compactMap { lasting(obstacles[$0], obstacles) }.first
+        let obstacle = target.activities.lazy.compactMap { obstacles[$0] }.first
         let end = end(tally.targets[position], due: target.due, obstacle)
         return TargetForecast(
           key: target.key, end: end, critical: critical(position, tally),
@@ -43,21 +41,8 @@ extension Simulation {
   }
 
   private func end(_ ends: Histogram, due: Int?, _ obstacle: Obstacle?) -> EndForecast {
-    EndForecast(
-      onTime: due.map { Chance(hits: ends.count(upTo: $0), tries: ends.count) }, ends: ends,
-      obstacle: obstacle)
-  }
-
-  /// An obstacle that no draw takes away: the horizon is one only in some futures.
-  private func lasting(_ obstacle: Obstacle?, _ all: [Obstacle?]) -> Obstacle? {
-    var cause = obstacle
-    var steps = all.count
-    while case .waits(let position) = cause, all.indices.contains(position), steps > 0 {
-      cause = all[position]
-      steps -= 1
-    }
-    if case .horizon = cause { return nil }
-    return obstacle
+    let end = EndForecast(onTime: nil, ends: ends, obstacle: obstacle)
+    return EndForecast(onTime: due.map(end.chance(by:)), ends: ends, obstacle: obstacle)
   }
 
   private func critical(_ target: Int, _ tally: Tally) -> [CriticalActivity]? {

@@ -12,6 +12,8 @@ public struct Simulation: Sendable {
   let targets: [ForecastTarget]
   let options: SimulationOptions
   let layout: PartLayout
+  /// Why activities can never be placed, in whatever future.
+  let obstacles: [Obstacle?]
   /// What one run costs: the activities and parts that are placed, the ends that are compared.
   let step: Int
   /// How many futures are simulated, within the limits.
@@ -21,8 +23,10 @@ public struct Simulation: Sendable {
   let chainRuns: Int
   let keptRuns: Int
 
-  /// A simulation of `problem` placed in `order`; `items` say which parts are uncertain, all others take what the
-  /// problem says. Items and targets name activities by position; positions that the problem does not have are left out.
+  /// A simulation of `problem` placed in `order`.
+  ///
+  /// `items` say which parts are uncertain, all others take what the problem says. Items and targets name activities by
+  /// position; positions that the problem does not have are left out.
   public init(
     _ problem: SchedulingProblem, in order: PlacementOrder, items: [WorkItem], targets: [ForecastTarget],
     options: SimulationOptions = SimulationOptions()
@@ -40,6 +44,8 @@ public struct Simulation: Sendable {
       return target
     }
     layout = PartLayout(problem)
+    // Activities that wait for themselves, or for people who are never there, are so in every run.
+    obstacles = Self.lasting(SerialScheduler.schedule(problem, in: order).activities.map(\.obstacle))
     step = 1 + activities + layout.count + self.targets.reduce(0) { $0 + $1.activities.count }
     let most = max(SimulationLimits.steps / step, SimulationLimits.fewestRuns)
     runs = min(max(options.runs, 0), SimulationLimits.runs, most)
@@ -47,6 +53,31 @@ public struct Simulation: Sendable {
     chainRuns = min(runs, Self.chainRuns(problem, order, self.targets.prefix(followed)))
     let row = activities + targets.count
     keptRuns = min(runs, SimulationLimits.keptRuns, SimulationLimits.keptNumbers / max(row, 1))
+  }
+
+  /// The obstacles that no draw takes away; the horizon is one only in some futures, also for those that wait for what
+  /// ends after it.
+  private static func lasting(_ obstacles: [Obstacle?]) -> [Obstacle?] {
+    var isLasting = [Bool?](repeating: nil, count: obstacles.count)
+    for position in obstacles.indices {
+      var path: [Int] = []
+      var next: Int? = position
+      var end: Bool?
+      while let current = next, obstacles.indices.contains(current), end == nil {
+        end = isLasting[current]
+        guard end == nil else { break }
+        path.append(current)
+        // Whatever comes back to itself waits for ever.
+        isLasting[current] = true
+        switch obstacles[current] {
+        case .waits(let first): next = first
+        case .horizon, nil: end = false
+        case .cycle, .understaffed: end = true
+        }
+      }
+      for current in path { isLasting[current] = end ?? true }
+    }
+    return zip(obstacles, isLasting).map { $1 == true ? $0 : nil }
   }
 
   /// In how many runs chains can be followed, by how long they are as planned.
@@ -88,7 +119,7 @@ public struct Simulation: Sendable {
 
   /// Simulates on as many tasks; the forecast is the same as on one thread.
   @concurrent public func forecast(tasks: Int) async -> Forecast {
-    let count = min(max(tasks, 1), 64)
+    let count = min(max(tasks, 1), SimulationLimits.tasks)
     let chunks = (0..<count).map { runs * $0 / count..<runs * ($0 + 1) / count }
     let correlations = sensitivities
     let jobs =
@@ -192,7 +223,7 @@ public struct Simulation: Sendable {
     for activity in problem.activities.indices {
       let end = decoder.end(of: activity)
       tally.activities[activity].add(end < 0 ? never : end)
-      isCut = isCut || end < 0
+      isCut = isCut || end < 0 && obstacles[activity] == nil
     }
     if isCut { tally.cut += 1 }
   }

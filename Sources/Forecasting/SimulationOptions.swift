@@ -39,7 +39,7 @@ public enum SimulationLimits {
   /// Parts placed and ends compared, over all futures.
   static let steps = 40_000_000
   /// Steps back along chains, over all futures and targets.
-  static let chainSteps = 100_000_000
+  static let chainSteps = 50_000_000
   /// The futures in which chains are followed at least.
   static let fewestChainRuns = 20
   /// The futures of which works and ends are kept, for drivers.
@@ -47,13 +47,15 @@ public enum SimulationLimits {
   /// The numbers that are kept of them.
   static let keptNumbers = 8_000_000
   /// The counts of who is on whose chain; targets beyond are told without chains and drivers.
-  static let chainCounts = 16_000_000
+  static let chainCounts = 4_000_000
   /// The activities that are looked at as drivers of a target, the most critical first.
   static let driverCandidates = 24
   /// The drivers that are told.
   static let drivers = 3
   /// Parts placed and ends compared, over all trials of drivers; those that most targets need are tried first.
   static let trialSteps = 20_000_000
+  /// The tasks that a simulation is divided among at most; each counts for itself.
+  static let tasks = 16
   /// The sensitivities that are told.
   static let sensitivities = 8
 }

@@ -31,7 +31,9 @@ public struct Throughput: Sendable, Equatable {
   /// The variance over the mean above which weeks count as erratic.
   public static let mostDispersion = 3.0
 
-  /// The record of a team; `key` names it in the draws. Of more than 1,040 weeks the last ones count; more than 10,000
+  /// The record of a team; `key` names it in the draws.
+  ///
+  /// Of more than 1,040 weeks the last ones count; more than 10,000
   /// items in a week count as so many.
   public init(weeks: [Int], key: String, seed: UInt64 = 1) {
     let weeks = weeks.suffix(1040).map { min(max($0, 0), 10_000) }

@@ -4,7 +4,7 @@ internal import Distributions
 public struct WorkItem: Sendable, Equatable {
   /// What its draws are keyed by, stable over edits; two items with one key draw alike.
   public var key: String
-  /// The team that does it, by id; its items tend to be late together. Nil for none.
+  /// The team that does it, by id, whose items tend to be late together; nil for none.
   public var team: String?
   /// The position of the activity in the problem.
   public var activity: Int

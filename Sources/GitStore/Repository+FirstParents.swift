@@ -51,6 +51,38 @@ public struct FirstParentChain: Sendable {
   }
 }
 
+/// A place on the way from a commit along its first parents.
+public struct FirstParentCursor: Sendable {
+  private let tip: ObjectID
+  private var circle: CircleGuard
+  /// The commit that comes next; nil at the end.
+  public private(set) var next: ObjectID?
+  /// Why there are no more, once that is so.
+  public private(set) var end = ChainEnd.reachedRoot
+
+  /// Begins with the commit `tip`.
+  public init(from tip: ObjectID, in repository: borrowing Repository) {
+    (self.tip, next) = (tip, tip)
+    circle = CircleGuard(repository)
+  }
+
+  /// Reads the next commit; nil at the end, which is told by `end`.
+  public mutating func advance(in repository: borrowing Repository) throws(GitError) -> CommitFacts? {
+    guard let id = next else { return nil }
+    try circle.visit(id)
+    do throws(GitError) {
+      let commit = try repository.readFacts(id)
+      next = commit.parents.first
+      if next == nil, repository.shallowRoots.contains(id) { end = .cutShallow(at: id) }
+      return commit
+    } catch {
+      guard id != tip, case .objectMissing = error else { throw error }
+      (next, end) = (nil, .missing(at: id))
+      return nil
+    }
+  }
+}
+
 extension Repository {
   /// Visits a commit and its first parents, newest first, until `body` returns false or `base` is next.
   ///
@@ -59,21 +91,10 @@ extension Repository {
   public func firstParentChain(
     from tip: ObjectID, until base: ObjectID? = nil, body: (CommitFacts) throws(GitError) -> Bool
   ) throws(GitError) -> ChainEnd {
-    var (next, circle) = (tip, CircleGuard(self))
-    while next != base {
-      try circle.visit(next)
-      let commit: CommitFacts
-      do throws(GitError) {
-        commit = try readFacts(next)
-      } catch {
-        guard next != tip, case .objectMissing = error else { throw error }
-        return .missing(at: next)
-      }
-      guard try body(commit) else { return .stopped(at: next) }
-      guard let parent = commit.parents.first else {
-        return shallowRoots.contains(next) ? .cutShallow(at: next) : .reachedRoot
-      }
-      next = parent
+    var cursor = FirstParentCursor(from: tip, in: self)
+    while base == nil || cursor.next != base {
+      guard let commit = try cursor.advance(in: self) else { return cursor.end }
+      guard try body(commit) else { return .stopped(at: commit.id) }
     }
     return .reachedBase
   }

@@ -21,6 +21,38 @@ public struct JSONValue: Sendable {
   public var span: ByteSpan { ByteSpan(start: Int(node.start), end: Int(node.end)) }
   /// The bytes it covers.
   public var text: ArraySlice<UInt8> { document.bytes[Int(node.start)..<Int(node.end)] }
+  /// Whether both are written with the same bytes.
+  public func isSpelled(like other: JSONValue) -> Bool {
+    let (here, there) = (node, other.node)
+    let count = Int(here.end) - Int(here.start)
+    guard count == Int(there.end) - Int(there.start) else { return false }
+    return document.bytes.withUnsafeBytes { left in
+      other.document.bytes.withUnsafeBytes { right in
+        let (left, right) = (left[Int(here.start)..<Int(here.end)], right[Int(there.start)..<Int(there.end)])
+        return Self.areEqual(UnsafeRawBufferPointer(rebasing: left), UnsafeRawBufferPointer(rebasing: right))
+      }
+    }
+  }
+
+  /// Whether two buffers of one length hold the same, eight bytes at a time.
+  private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    let count = min(left.count, right.count)
+    var offset = 0
+    while offset + 8 <= count {
+      if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    while offset < count {
+      if left[offset] != right[offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
   /// The number of items of an array or members of an object; 0 for anything else.
   public var count: Int { node.count < .max ? Int(node.count) : reduceCount() }
 

@@ -3,11 +3,20 @@ public struct JSONWriter: Sendable {
   /// What has been written.
   public private(set) var bytes: [UInt8] = []
   private var isFirst: [Bool] = []
+  /// The brackets that end what has begun.
+  private var closers: [UInt8] = []
   private var afterKey = false
   private let isIndented: Bool
 
   /// Starts an empty text; indented like `JSON.stringify(x, null, 2)`, or without white space.
   public init(indented: Bool = true) { isIndented = indented }
+
+  /// Starts the text of one item that `item` puts into what another writer has begun `levels` times.
+  public init(forItemWithin levels: Int) {
+    isIndented = true
+    isFirst = Array(repeating: true, count: levels)
+    afterKey = true
+  }
 
   /// The text, with a final newline.
   public var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
@@ -91,6 +100,38 @@ public struct JSONWriter: Sendable {
     OutputText.append(text, to: &bytes)
   }
 
+  /// Begins an object, or the member `key` with one, that `end` ends: for texts that are too long to be held.
+  public mutating func beginObject(_ key: String? = nil) {
+    if let key { self.key(key) }
+    begin(0x7B, 0x7D)
+  }
+
+  /// Begins an array, or the member `key` with one, that `end` ends.
+  public mutating func beginArray(_ key: String? = nil) {
+    if let key { self.key(key) }
+    begin(0x5B, 0x5D)
+  }
+
+  /// Ends what was begun last.
+  public mutating func end() {
+    guard let close = closers.popLast() else { return }
+    let wasEmpty = isFirst.removeLast()
+    if !wasEmpty { newline() }
+    bytes.append(close)
+  }
+
+  /// Writes an item that another writer has made.
+  public mutating func item(_ text: [UInt8]) {
+    separate()
+    bytes += text
+  }
+
+  /// Takes out what has been written so far.
+  public mutating func drain() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   private mutating func separate() {
     if afterKey {
       afterKey = false
@@ -103,13 +144,16 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func container(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+    begin(open, close)
+    body(&self)
+    end()
+  }
+
+  private mutating func begin(_ open: UInt8, _ close: UInt8) {
     separate()
     bytes.append(open)
     isFirst.append(true)
-    body(&self)
-    let wasEmpty = isFirst.removeLast()
-    if !wasEmpty { newline() }
-    bytes.append(close)
+    closers.append(close)
   }
 
   private mutating func newline() {

@@ -116,12 +116,9 @@ extension PlanSchedule {
   /// How much of a resource is held on a day by those that were placed before `item`.
   private func taken(_ resource: Int, on day: Int, besides item: Int) -> Int {
     var taken = 0
-    for other in schedule.order {
-      if other == item { break }
-      for (part, placed) in zip(model.problem.activities[other].parts, schedule.activities[other].parts)
-      where placed.span.start <= day && day < placed.span.end {
-        for demand in part.demands where demand.resource == resource { taken += demand.units }
-      }
+    for holder in holders[resource] {
+      if holder.item == item { break }
+      if holder.span.start <= day, day < holder.span.end { taken += holder.units }
     }
     return taken
   }

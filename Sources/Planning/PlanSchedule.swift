@@ -9,6 +9,15 @@ public struct PlanSchedule: Sendable {
   public let order: PlacementOrder
   /// Where everything came to stand.
   public let schedule: Schedule
+  /// Who holds each resource, by resource, in the order of placement.
+  let holders: [[Holder]]
+
+  /// A part that holds units of a resource.
+  struct Holder: Sendable {
+    let item: Int
+    let span: Span
+    let units: Int
+  }
 
   /// Places the initiatives of `model` in the order that they wish for.
   public init(_ model: PlanModel) { self.init(model, problem: model.problem, wishes: model.wishes) }
@@ -18,6 +27,15 @@ public struct PlanSchedule: Sendable {
     self.model = model
     order = PlacementOrder(wishes, in: problem)
     schedule = SerialScheduler.schedule(problem, in: order)
+    var holders = [[Holder]](repeating: [], count: problem.resources.count)
+    for item in schedule.order {
+      for (part, placed) in zip(problem.activities[item].parts, schedule.activities[item].parts) {
+        for demand in part.demands {
+          holders[demand.resource].append(Holder(item: item, span: placed.span, units: demand.units))
+        }
+      }
+    }
+    self.holders = holders
   }
 
   /// The dates of one initiative.

@@ -100,7 +100,7 @@ extension FastDecoder {
   }
 
   /// The earliest place of a part from a day on, -1 for none; and the last day on which a resource was taken before it.
-  @inline(__always) private func search(_ part: Int, from ready: Int) -> (start: Int, end: Int, clash: Int) {
+  @inline(__always) func search(_ part: Int, from ready: Int) -> (start: Int, end: Int, clash: Int) {
     guard ready <= staffedUntil[part], ready <= days else { return (-1, -1, -1) }
     guard work[part] > 0 else { return (ready, ready, -1) }
     let words = firstWord[part]..<firstWord[part &+ 1]

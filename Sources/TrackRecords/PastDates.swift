@@ -6,7 +6,8 @@ struct PastDates {
   struct Sample {
     /// The promise, by its position.
     let promise: Int
-    let family: ReferenceClass.Family
+    /// What it is a promise of, by its position in `families`.
+    let family: Int
     /// The date, in days since 1970.
     let date: Int
     /// From which day it stood, and from which not any more.
@@ -16,6 +17,8 @@ struct PastDates {
     let observation: SlipDistribution.Observation
   }
 
+  /// What the dates are promises of, each once.
+  private(set) var families: [ReferenceClass.Family: Int] = [:]
   /// How many whole weeks before its date the earliest of them was said.
   private(set) var longestWeeks = 0
   /// The dates whose promises were not dropped, in the order of promises.
@@ -45,7 +48,8 @@ struct PastDates {
     case .came(let day): end = rule == .recorded ? day.number : Int.max
     case .open: end = Int.max
     }
-    let family = promise.family
+    let family = families[promise.family] ?? families.count
+    families[promise.family] = family
     var slips = 0
     var standing: Day?
     for (index, statement) in promise.statements.enumerated() {

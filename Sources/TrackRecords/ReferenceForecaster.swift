@@ -91,6 +91,7 @@ public struct ReferenceForecaster: Sendable {
 
   private func compute(_ key: Key) -> Answer? {
     let through = past.through.number
+    let family = key.family.map { past.families[$0] ?? -1 }
     let oldest = key.isRecent ? through - past.rule.wait - parameters.recentDays : Int.min
     var observations: [SlipDistribution.Observation] = []
     var promises: Set<Int> = []
@@ -98,7 +99,7 @@ public struct ReferenceForecaster: Sendable {
     for sample in past.samples where sample.date > oldest {
       let day = sample.date - 7 * key.weeks
       guard sample.stood.contains(day), day <= through else { continue }
-      if let family = key.family, family != sample.family { continue }
+      if let family, family != sample.family { continue }
       if let hadSlipped = key.hadSlipped, hadSlipped != sample.hadSlipped { continue }
       observations.append(sample.observation)
       promises.insert(sample.promise)

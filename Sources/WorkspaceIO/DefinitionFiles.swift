@@ -11,8 +11,11 @@ enum DefinitionFiles {
 
   /// Whether a file stands where the tool's own files stand: the configuration and the order of the schedule.
   static func isOwnFile(_ path: RepositoryPath) -> Bool {
-    path == Configuration.path || path == "schedule.lock.json"
+    path == Configuration.path || path == orderPath
   }
+
+  /// Where the committed order of the schedule stands.
+  static let orderPath: RepositoryPath = "schedule.lock.json"
 
   /// Whether a folder is passed over: hidden, or full of other people's packages.
   ///

@@ -1,16 +1,17 @@
 public import ChangeHistory
 internal import CivilDates
 internal import Diagnostics
+internal import Diffing
 public import GitStore
 internal import JSONSyntax
 public import Workspaces
 
 /// Reads what landed between two commits, the oldest step first, and keeps only what the next step needs.
 public struct HistoryReader: Sendable {
-  private let location: RepositoryLocation
-  private let configuration: Configuration
-  private let library: SchemaLibrary
-  private let limits: Limits
+  let location: RepositoryLocation
+  let configuration: Configuration
+  let library: SchemaLibrary
+  let limits: Limits
 
   /// Reads the history of a workspace by its configuration and kinds as they are now.
   public init(
@@ -33,12 +34,13 @@ public struct HistoryReader: Sendable {
   ) async throws(GitError) -> HistoryStart {
     let steps = try HistorySteps(chain, after: base, of: location, configuration, limits)
     let repository = try Repository.open(at: location.path)
-    var versions = HistoryVersions(library: library, limits: limits)
+    let memory = VersionMemory(library: library, limits: limits)
+    var broken: [RepositoryPath: DefinitionVersion?] = [:]
     var batch = try await steps.next().get()
     while !batch.isEmpty {
       async let upcoming = steps.next()
       for changed in batch {
-        let step = try versions.step(changed.changed, changed.reference, repository)
+        let step = try StepFiles(changed.changed, memory, repository).step(changed.reference, &broken)
         if !step.pairs.isEmpty || !step.unreadable.isEmpty { each(step, changed.inPeriod) }
       }
       batch = try await upcoming.get()

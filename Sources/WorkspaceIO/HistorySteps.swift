@@ -1,6 +1,5 @@
 internal import ChangeHistory
 internal import CivilDates
-internal import Diagnostics
 internal import GitStore
 internal import Workspaces
 
@@ -14,9 +13,7 @@ struct ChangedStep: Sendable {
 /// Finds what each step changed, one batch ahead of who reads the versions.
 actor HistorySteps {
   private let repository: Repository
-  private let location: RepositoryLocation
-  private let configuration: Configuration
-  private let limits: Limits
+  private let trees: DefinitionTrees
   private let clock: ZoneClock
   private let hasMerges: Bool
   /// Why the history begins where it does.
@@ -45,9 +42,7 @@ actor HistorySteps {
     hasMerges = course.hasMerges
     waiting = course.runs.reversed()
     for state in course.states { landings.begin(with: state.id) }
-    self.location = location
-    self.configuration = configuration
-    self.limits = limits
+    trees = DefinitionTrees(location: location, configuration: configuration, limits: limits)
   }
 
   /// The next steps that touch definition files, the oldest first; none at the end.
@@ -74,7 +69,7 @@ actor HistorySteps {
       if let commit = run?.commits.popLast() { return commit }
       guard let next = waiting.popLast() else { return nil }
       tree = nil
-      if let origin = next.origin { tree = try location.tree(below: origin, repository) }
+      if let origin = next.origin { tree = try trees.location.tree(below: origin, repository) }
       run = next
     }
   }
@@ -82,8 +77,8 @@ actor HistorySteps {
   private func step(_ commit: CommitFacts) throws(GitError) -> ChangedStep? {
     guard let run else { return nil }
     let before = tree
-    tree = try location.tree(below: commit.tree, repository)
-    let changed = before == tree ? [] : try changedFiles(from: before, to: tree)
+    tree = try trees.location.tree(below: commit.tree, repository)
+    let changed = try trees.changes(from: before, to: tree, repository)
     var brought: [CommitFacts] = []
     if hasMerges, run.isShared {
       let isTold = run.inPeriod && !changed.isEmpty
@@ -96,20 +91,5 @@ actor HistorySteps {
       ? people.reference(of: commit, bringing: brought, day: day)
       : StepReference(commit: commit.id.description, day: day, authors: [], merger: nil)
     return ChangedStep(reference: reference, changed: changed, inPeriod: run.inPeriod)
-  }
-
-  private func changedFiles(from old: ObjectID?, to new: ObjectID?) throws(GitError) -> [TreeChange] {
-    var changed: [TreeChange] = []
-    try repository.changedFiles(
-      from: old, to: new, limits: WalkLimits(entries: limits.entries, depth: limits.folderDepth),
-      prune: { DefinitionFiles.isPassedOver($0) }
-    ) { (change) throws(GitError) in
-      let path = RepositoryPath(bytes: change.path)
-      guard DefinitionFiles.isDefinitionFile(path.name), !DefinitionFiles.isOwnFile(path),
-        configuration.includes(path)
-      else { return }
-      changed.append(change)
-    }
-    return changed
   }
 }

@@ -22,10 +22,8 @@ struct LifeWalk {
     var state: LifeState
   }
 
-  private let location: RepositoryLocation
-  private let configuration: Configuration
+  private let trees: DefinitionTrees
   private let library: SchemaLibrary
-  private let limits: Limits
   private let kind: String
   /// What it is called at the point of the walk.
   private var id: String
@@ -39,8 +37,8 @@ struct LifeWalk {
     _ library: SchemaLibrary, _ limits: Limits
   ) {
     (kind, id) = (name.kind, name.id)
-    (self.location, self.configuration) = (location, configuration)
-    (self.library, self.limits) = (library, limits)
+    trees = DefinitionTrees(location: location, configuration: configuration, limits: limits)
+    self.library = library
     files = LifeFiles(library: library, limits: limits)
   }
 
@@ -64,13 +62,13 @@ struct LifeWalk {
   mutating func find(
     _ ids: [String], in root: ObjectID, _ repository: borrowing Repository
   ) throws(GitError) -> DefinitionVersion? {
-    guard !ids.isEmpty, let folder = try location.tree(below: root, repository) else { return nil }
+    guard !ids.isEmpty, let folder = try trees.location.tree(below: root, repository) else { return nil }
     let words = Set(ids.flatMap { Self.words(Array($0.utf8)[...]) })
     var candidates: [(path: RepositoryPath, item: TreeItem, likeness: Int)] = []
-    let bounds = WalkLimits(entries: limits.entries, depth: limits.folderDepth)
+    let bounds = WalkLimits(entries: trees.limits.entries, depth: trees.limits.folderDepth)
     try repository.files(in: folder, limits: bounds, prune: { DefinitionFiles.isPassedOver($0) }) { file in
       let path = RepositoryPath(bytes: file.path)
-      guard isDefinitionFile(path) else { return }
+      guard trees.isDefinitionFile(path) else { return }
       let likeness = Set(Self.words(path.name[...])).intersection(words).count
       candidates.append((path, TreeItem(mode: file.mode, id: file.id), likeness))
     }
@@ -91,7 +89,7 @@ struct LifeWalk {
   private mutating func follow(
     _ version: DefinitionVersion, in root: ObjectID, _ repository: borrowing Repository
   ) throws(GitError) {
-    var follower = PathFollower(version.path, below: location.prefix)
+    var follower = PathFollower(version.path, below: trees.location.prefix)
     guard let item = try follower.item(in: root, repository) else { return }
     trail = Trail(follower: follower, item: item, state: .version(version))
     id = version.id
@@ -186,23 +184,12 @@ struct LifeWalk {
 
   // MARK: Whole steps
 
-  private func isDefinitionFile(_ path: RepositoryPath) -> Bool {
-    DefinitionFiles.isDefinitionFile(path.name) && configuration.includes(path)
-      && !DefinitionFiles.isOwnFile(path)
-  }
-
   func changes(
     from old: ObjectID, to new: ObjectID, _ repository: borrowing Repository
   ) throws(GitError) -> [TreeChange] {
-    var changed: [TreeChange] = []
-    try repository.changedFiles(
-      from: location.tree(below: old, repository), to: location.tree(below: new, repository),
-      limits: WalkLimits(entries: limits.entries, depth: limits.folderDepth),
-      prune: { DefinitionFiles.isPassedOver($0) }
-    ) { (change) throws(GitError) in
-      if isDefinitionFile(RepositoryPath(bytes: change.path)) { changed.append(change) }
-    }
-    return changed
+    try trees.changes(
+      from: trees.location.tree(below: old, repository), to: trees.location.tree(below: new, repository),
+      repository)
   }
 
   /// What went and came in a step; nil where nothing went.

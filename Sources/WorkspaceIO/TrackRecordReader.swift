@@ -3,7 +3,7 @@ public import CivilDates
 public import GitStore
 public import Planning
 public import TrackRecords
-internal import Workspaces
+public import Workspaces
 
 /// Reads what was promised in the history of a workspace, and what became of it.
 public struct TrackRecordReader: Sendable {
@@ -14,6 +14,8 @@ public struct TrackRecordReader: Sendable {
   public struct Reading: Sendable {
     /// The promises.
     public let record: TrackRecord
+    /// The tree at its end.
+    public let snapshot: Snapshot
     /// The commit up to which the history was read.
     public let head: ObjectID
     /// The day on which that commit was made.
@@ -55,7 +57,7 @@ public struct TrackRecordReader: Sendable {
     }
     let lastDay = try repository.day(of: head, zone: zone)
     return Reading(
-      record: TrackRecord(history, in: snapshot), head: head,
+      record: TrackRecord(history, in: snapshot), snapshot: snapshot, head: head,
       lastDay: lastDay, timezone: zone, start: start,
       finished: FinishedRecord(since: firstDay ?? lastDay, endings: ends))
   }

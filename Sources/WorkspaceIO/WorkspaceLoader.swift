@@ -39,6 +39,7 @@ public struct WorkspaceLoader: Sendable {
     let folder = root
     let limits = limits
     let own = OwnFile(Configuration.path, in: folder, limit: limits.fileBytes)
+    let order = OwnFile(DefinitionFiles.orderPath, in: folder, limit: limits.fileBytes)
     let baseline = (configuration ?? own.configuration).baselinePath.map {
       OwnFile($0, in: folder, limit: limits.baselineBytes).baseline
     }
@@ -55,7 +56,7 @@ public struct WorkspaceLoader: Sendable {
     }
     let absent = try await sparseFiles(besides: listing.files, judge, library, budget)
     if budget.isSpent { throw .tooLarge(limit: limits.totalBytes) }
-    return await assemble(parts + absent, listing.problems, own, judge, library, baseline)
+    return await assemble(parts + absent, listing.problems, own, order, judge, library, baseline)
   }
 
   /// In a sparse checkout, the definitions that are not on disk, as the checked-out commit has them.
@@ -89,6 +90,8 @@ public struct WorkspaceLoader: Sendable {
       let repository = try Repository.open(at: location.path)
       let tree = try location.tree(of: commit, in: repository)
       let own = OwnFile(Configuration.path, in: tree, of: location, repository, limit: limits.fileBytes)
+      let order = OwnFile(
+        DefinitionFiles.orderPath, in: tree, of: location, repository, limit: limits.fileBytes)
       var judge = configuration ?? own.configuration
       var baseline: Baseline?
       if let path = judge.baselinePath {
@@ -98,14 +101,14 @@ public struct WorkspaceLoader: Sendable {
       let library = SchemaLibrary.of(judge) { path in
         tree.flatMap { try? location.read(path, in: $0, repository, limit: limits.fileBytes) }
       }
-      guard let tree else { return await assemble([], [], own, judge, library, baseline) }
+      guard let tree else { return await assemble([], [], own, order, judge, library, baseline) }
       let listing = try TreeListing(tree, in: repository, configuration: judge, limits: limits)
       let path = location.path
       let cache = cache
       let parts = await inParallel(listing.files) { files in
         BlobReader(path: path, library: library, limits: limits, cache: cache, budget: budget).read(files)
       }
-      snapshot = await assemble(parts, listing.problems, own, judge, library, baseline)
+      snapshot = await assemble(parts, listing.problems, own, order, judge, library, baseline)
     } catch {
       throw .git(error)
     }
@@ -128,8 +131,8 @@ public struct WorkspaceLoader: Sendable {
   }
 
   private func assemble(
-    _ parts: [ReadFiles], _ problems: [FileProblem], _ own: OwnFile, _ configuration: Configuration,
-    _ library: SchemaLibrary, _ baseline: Baseline?
+    _ parts: [ReadFiles], _ problems: [FileProblem], _ own: OwnFile, _ order: OwnFile,
+    _ configuration: Configuration, _ library: SchemaLibrary, _ baseline: Baseline?
   ) async -> Snapshot {
     var files = parts.flatMap(\.files)
     var problems = problems + parts.flatMap(\.problems)
@@ -142,6 +145,12 @@ public struct WorkspaceLoader: Sendable {
       files.append(Snapshot.File(path: Configuration.path, source: source))
     } else if let reason = own.problem, !problems.contains(where: { $0.path == Configuration.path }) {
       problems.append(FileProblem(reason, at: Configuration.path))
+    }
+    if let bytes = order.bytes {
+      let source = SourceReader(library: library, limits: limits).readOrder(bytes)
+      files.append(Snapshot.File(path: order.path, source: source))
+    } else if let reason = order.problem, !problems.contains(where: { $0.path == order.path }) {
+      problems.append(FileProblem(reason, at: order.path))
     }
     problems += CaseCollisions.among(files.map(\.path))
     return await Snapshot.assembled(

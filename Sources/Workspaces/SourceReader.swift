@@ -53,6 +53,11 @@ public final class SourceReader {
       document: document, content: .configuration, faults: outcome.isValid ? [] : outcome.findings)
   }
 
+  /// Reads the text of `schedule.lock.json`, which holds no definition.
+  public func readOrder(_ bytes: [UInt8]) -> SourceFile {
+    SourceFile(document: JSONDocument.parse(bytes), content: .nothing)
+  }
+
   private func check(_ document: JSONDocument, _ root: JSONValue, _ slot: Int) -> SourceFile {
     validator.validate(document, by: library.schema(slot), into: &outcome)
     let hasKnownKeys = outcome.isValid && library.isBuiltIn(slot)

@@ -39,6 +39,29 @@ import WorkspaceIO
     #expect(run.fold.ledger.record("initiative:a", "/milestones/beta/target") == nil)
   }
 
+  @Test func endsAreKnownForEveryDay() async throws {
+    let repository = try ScratchRepository()
+    let first = Text.initiative("a", target: "2024-01-01")
+    let done = first.replacing(
+      #""target": "2024-01-01"}"#, with: #""target": "2024-01-01", "status": "done"}"#)
+    let open = first.replacing(
+      #""target": "2024-01-01"}"#, with: #""target": "2024-01-01", "status": "planned"}"#)
+    try repository.commit(
+      "One", ["a.json": open, "b.json": Text.initiative("b", target: "2024-01-01", status: "launched")])
+    try repository.commit("Two", ["a.json": done])
+    try repository.commit("Three", ["a.json": open])
+    try repository.commit("Four", ["a.json": open.replacing("committed", with: "cancelled")])
+    let endings = try await HistoryRun(repository.path).fold.endings
+    let turns = endings.turns(of: "initiative:a", holding: "/milestones/beta/target")
+    #expect(turns.part.map { $0.ending?.isGoal } == [true, nil])
+    #expect(turns.whole.map { $0.ending?.isGoal } == [false])
+    #expect(turns.part.map(\.day) == turns.part.map(\.day).sorted())
+    // What was launched in its first version ended at some time before.
+    let born = endings.turns(of: "initiative:b", holding: "/milestones/beta/target")
+    #expect(born.whole.map { $0.ending?.isGoal } == [true])
+    #expect(endings.ending(of: "initiative:b", holding: "/milestones/beta/target") == nil)
+  }
+
   @Test func aMoveIsNoChange() async throws {
     let repository = try ScratchRepository()
     let text = Text.initiative("a", target: "2024-01-01")

@@ -11,14 +11,6 @@ import Testing
       ])
   }
 
-  /// The n-th output is that of SplitMix64 walked to it.
-  @Test func everyPlaceIsThatOfTheStream() {
-    let draws = KeyedDraws(seed: 9, key: "a")
-    let jumped = draws.bits(1000)
-    #expect(jumped == KeyedDraws(seed: 9, key: "a").bits(1000))
-    #expect(jumped != draws.bits(1001))
-  }
-
   @Test func keysSeedsAndPurposesAreApart() {
     let all = [
       KeyedDraws(seed: 1, key: "a"), KeyedDraws(seed: 2, key: "a"), KeyedDraws(seed: 1, key: "b"),
@@ -33,8 +25,18 @@ import Testing
     }
   }
 
-  /// 20,000 draws fall into 100 boxes as they should: chi-squared with 99 degrees of freedom is below 149 in 999 of
-  /// 1,000 cases. The seeds are fixed, so this holds always or never.
+  /// The sum over many similar keys varies as that of independent numbers: its variance is their count, within four
+  /// standard errors.
+  @Test func similarKeysAreIndependent() {
+    let keys = (0..<60).map { KeyedDraws(seed: 1, key: "initiative-\($0)/0", purpose: 3) }
+    let sums = (0..<4000).map { run in keys.reduce(0) { $0 + $1.normal(run) } }
+    let variance = sums.reduce(0) { $0 + $1 * $1 } / 4000
+    #expect(abs(variance / 60 - 1) < 4 * (2.0 / 4000).squareRoot())
+  }
+
+  /// 20,000 draws fall into 100 boxes as they should.
+  ///
+  /// Chi-squared with 99 degrees of freedom is below 149 in 999 of 1,000 cases. The seeds are fixed, so this holds always or never.
   @Test(arguments: 0..<8) func uniformDrawsAreUniform(_ seed: UInt64) {
     let draws = KeyedDraws(seed: seed, key: "item")
     var boxes = [Int](repeating: 0, count: 100)

@@ -69,6 +69,25 @@ import Testing
     #expect(certain.isCertain && certain.likely == 10 && certain.source == .none)
   }
 
+  /// What a forecast rests on is counted, repaired ranges and those that nobody would have believed are named.
+  @Test func whatAForecastRestsOnIsSaid() {
+    let record = SpreadRecord(SpreadRatios(low: 0.8, middle: 1.3, high: 2.5), items: 12, team: "payments")
+    let policy = SpreadPolicy(records: ["payments": record])
+    func item(_ key: String, _ estimate: Estimate, spent: Double = 0) -> WorkItem {
+      WorkItem(key: key, activity: 0, estimate: estimate, spent: spent, workPerEffort: 1000)
+    }
+    let evidence = SpreadEvidence([
+      item("a", policy.estimate(point: 3, team: "payments")),
+      item("b", policy.estimate(point: 3, team: "search")),
+      item("c", Estimate(low: 2, likely: 3, high: 6), spent: 6),
+      item("d", Estimate(low: 2, likely: 3, high: 6), spent: 12),
+      item("e", Estimate(low: 6, likely: 3, high: 2)),
+      item("f", SpreadPolicy(assumed: nil).estimate(point: 3, team: nil)),
+    ])
+    #expect([evidence.stated, evidence.recorded, evidence.assumed, evidence.certain] == [3, 1, 1, 1])
+    #expect(evidence.records == [record] && evidence.repaired == ["e"] && evidence.disbelieved == ["d"])
+  }
+
   @Test func correlationsAreShares() {
     #expect(DrawCorrelation(common: 0.9, team: 0.9) == DrawCorrelation(common: 0.5, team: 0.5))
     #expect(DrawCorrelation(common: -1, team: .nan) == .none)

@@ -157,6 +157,7 @@ import Testing
         Activity(links: [Link(to: 1)]), Activity(links: [Link(to: 0)]), Activity(links: [Link(to: 1)]),
         Activity(parts: [Part(work: 1000, demands: [Demand(resource: 0, units: 2)])]),
         Activity(parts: [Part(work: 70_000)]), Activity(parts: [Part(work: 7000)]),
+        Activity(links: [Link(to: 2)]), Activity(links: [Link(to: 4)]),
       ])
     let forecast = Simulation.run(
       problem, in: PlacementOrder([], in: problem), items: [],
@@ -164,9 +165,10 @@ import Testing
     #expect(
       forecast.activities.map(\.obstacle) == [
         .cycle([0, 1]), .cycle([1, 0]), .waits(for: 1), .understaffed(resource: 0, needed: 2, most: 1), nil,
-        nil,
+        nil, .waits(for: 2), nil,
       ])
     #expect(forecast.targets[0].end.obstacle == .waits(for: 1))
+    #expect(forecast.cut.share == 1, "one ends after the horizon")
     #expect(forecast.activities[4].later.share == 1 && forecast.activities[5].end(percent: 10) == 7)
   }
 }

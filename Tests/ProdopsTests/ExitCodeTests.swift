@@ -80,6 +80,7 @@ import Testing
     #expect(text == "{" || lint.text.contains("the configuration is one object in braces"))
     for arguments in [
       ["list"], ["show", "team:growth"], ["diff"], ["report", "--from", "2020-01-01"],
+      ["forecast", "--from-history"],
       ["new", "team", "more"],
     ] {
       let run = try Tool.run(arguments, in: repository.path)
@@ -104,6 +105,7 @@ import Testing
 
   @Test(arguments: [
     ["lint", "no-such-folder"], ["lint", "--rev", "HEAD"], ["diff"], ["report", "--from", "HEAD"],
+    ["forecast", "--from-history"],
   ])
   func couldNotWork(_ arguments: [String]) throws {
     let run = try folder(Self.clean).run(arguments)

@@ -39,7 +39,7 @@ import Testing
   @Test(
     arguments: [
       (StartReason.Cause.today, "at once", "Web starts on Wed 14 Jan 2026, the first working day"),
-      (.running, "under way", "It is under way: what is left to Web goes on from Wed 14 Jan 2026."),
+      (.running, "under way", "It is under way: what is left goes on from Wed 14 Jan 2026."),
       (.pinned(Self.monday), "pinned", "as \"start\" says"),
       (.notBefore(Self.monday), "not to start earlier", "not to start before Mon 5 Jan 2026"),
       (

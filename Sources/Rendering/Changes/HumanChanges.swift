@@ -42,8 +42,10 @@ public enum HumanChanges {
     return text + style.paint(list.summary, .strong) + "\n"
   }
 
-  /// A change with its class.
-  static func line(_ weight: ChangeClass, _ sentence: String, _ style: TextStyle) -> String {
+  /// A change with its class, in lines of at most `width` columns where one is given.
+  static func line(
+    _ weight: ChangeClass, _ sentence: String, _ style: TextStyle, width: Int? = nil
+  ) -> String {
     let role: TextStyle.Role =
       switch weight {
       case .breaking: .error
@@ -52,6 +54,8 @@ public enum HumanChanges {
       case .routine: .faint
       }
     let pad = String(repeating: " ", count: 9 - weight.name.utf8.count)
-    return "  \(style.paint(weight.name, role))\(pad) \(TerminalText.escaping(sentence))\n"
+    let text = TerminalText.escaping(sentence)
+    let lines = width.map { TextWrapping.lines(text, width: max($0 - 12, 20)) } ?? [text]
+    return "  \(style.paint(weight.name, role))\(pad) \(lines.joined(separator: "\n            "))\n"
   }
 }

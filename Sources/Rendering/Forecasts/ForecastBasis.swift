@@ -23,7 +23,7 @@ public struct ForecastBasis: Sendable {
   func remarks(through day: Day) -> [String] {
     var remarks: [String] = []
     if !untold.isEmpty {
-      let kinds = untold.map { "\(Counting.grouped($0.count)) of \(ForecastWords.noun($0.family))" }
+      let kinds = untold.map { "\(ForecastWords.noun($0.family)) (\(Counting.grouped($0.count)))" }
       remarks.append("nothing tells when these came, so they are left out: \(Counting.list(kinds))")
     }
     if lastDay.days(until: day) > Self.longRest {

@@ -29,17 +29,14 @@ enum ForecastWords {
 
   /// The class and how it did, in one sentence.
   ///
-  /// Of 84 milestones of initiatives such as this one (9 weeks before their date, moved later before, from the last
-  /// 12 months that can be judged), 41 % held their date; half came at most 16 weeks late, four in five at most 31 weeks.
+  /// Of 84 milestones of initiatives such as this one (9 weeks before their date, moved later before), 41 % held their date; half came at most 16 weeks late, four in five at most 31 weeks.
   static func sentence(_ reference: ReferenceClass, _ slips: SlipDistribution) -> String {
     var traits = [time(reference.weeksLeft)]
     if let hadSlipped = reference.hadSlipped {
       traits.append(hadSlipped ? "moved later before" : "never moved later before")
     }
     if reference.isShorter { traits.append("the past knows too few with more time left") }
-    traits.append(
-      reference.recentDays.map { "from the last \(DayDistance.words($0)) that can be judged" }
-        ?? "from the whole history")
+    if reference.recentDays == nil { traits.append("from the whole history") }
     var text = "Of \(Counting.grouped(reference.size)) \(noun(reference.family)) such as this one"
     text += " (\(traits.joined(separator: ", "))), \(percent(slips.share(upTo: 0))) held their date"
     var last = ""

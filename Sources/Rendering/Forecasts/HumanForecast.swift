@@ -33,7 +33,12 @@ public enum HumanForecast {
             + "\(Counting.words(outlook.parameters.fewestDates, "day")) are needed): "
             + Counting.list(names + more) + ".") + "\n\n"
     }
-    return text + notes([ForecastWords.rule(outlook.rule)], basis.remarks(through: outlook.through))
+    return text
+      + notes(
+        [
+          "promises are compared with dates of the last \(DayDistance.words(outlook.parameters.recentDays)) that can be "
+            + "judged, where these are enough", ForecastWords.rule(outlook.rule),
+        ], basis.remarks(through: outlook.through))
   }
 
   private static func table(_ outlook: PromiseOutlook, _ style: TextStyle, _ width: Int?) -> String {
@@ -171,7 +176,7 @@ public enum HumanForecast {
           "LOSS is the pinball loss in days over the quantiles 10 % to 90 %, beside that of saying that every date holds, "
             + "and that everything slips by the average known then",
           "RIPE are forecasts whose whole interval can be judged whatever came: near the end of history, what is known is "
-            + "mostly what held.",
+            + "mostly what held",
           "not scored: \(Counting.grouped(total.censored)) whose end is not known by \(test.through), "
             + "\(Counting.grouped(total.dropped)) taken back, \(Counting.grouped(total.withoutReference)) without a "
             + "forecast, since too few like them were known then",

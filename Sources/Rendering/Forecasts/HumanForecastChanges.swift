@@ -48,7 +48,7 @@ public enum ForecastChangesText {
       }
       guard let after = change.after else { return "\(change.name): gone" }
       var parts: [String] = []
-      if let was = before.chance, let now = after.chance, was != now {
+      if let was = before.chance, let now = after.chance, change.points ?? 0 != 0 {
         parts.append(
           "\(ForecastWords.percent(was.share)) → \(ForecastWords.percent(now.share)) by its promise")
       }

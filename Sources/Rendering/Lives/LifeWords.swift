@@ -26,23 +26,33 @@ enum LifeWords {
 
   /// What a step did, the weightiest first.
   static func sentences(of entry: DefinitionLog.Entry) -> [(weight: ChangeClass, text: String)] {
-    if let version = entry.unreadable {
-      return [(.notable, "The file cannot be read from here on (\(version.reason)): \(version.path.text)")]
+    if let version = entry.unreadable { return [sentence(for: version)] }
+    return sentences(for: entry.changes, followsUnreadable: entry.followsUnreadable, heir: entry.heir)
+  }
+
+  /// That a file cannot be read any more.
+  static func sentence(for version: UnreadableVersion) -> (weight: ChangeClass, text: String) {
+    (.notable, "The file cannot be read from here on (\(version.reason)): \(version.path.text)")
+  }
+
+  /// What a step did to one definition, the weightiest first; `heir` is what it goes on as.
+  static func sentences(
+    for changes: [Change], followsUnreadable: Bool, heir: Kin? = nil
+  ) -> [(weight: ChangeClass, text: String)] {
+    var lines = ChangeWords.sentences(for: ChangeWords.byWeight(changes)) { change in
+      sentence(for: change, followsUnreadable, heir)
     }
-    var lines = ChangeWords.sentences(for: ChangeWords.byWeight(entry.changes)) { change in
-      sentence(for: change, in: entry)
-    }
-    if entry.followsUnreadable, entry.changes.first?.idiom != .definitionAdded {
+    if followsUnreadable, changes.first?.idiom != .definitionAdded {
       lines.append((.routine, "Counted from the last version before it that can be read"))
     }
     return lines
   }
 
-  private static func sentence(for change: Change, in entry: DefinitionLog.Entry) -> String {
+  private static func sentence(for change: Change, _ followsUnreadable: Bool, _ heir: Kin?) -> String {
     switch change.idiom {
-    case .definitionAdded where entry.followsUnreadable: return "The first version that can be read"
+    case .definitionAdded where followsUnreadable: return "The first version that can be read"
     case .definitionRenamed, .renameSuspected, .definitionReplaced:
-      guard let heir = entry.heir else { break }
+      guard let heir else { break }
       switch heir.relation {
       case .renamed: return "Renamed: it goes on as \(heir.other.name)"
       case .replaced: return "Removed: \(heir.other.name) takes its place"

@@ -95,10 +95,7 @@ enum LifeJSON {
     writer.member("asked", bounds.name)
     writer.member("definition", subject.name)
     writer.member("title", subject.title)
-    switch bounds.start {
-    case .root, .base: writer.member("historyBegins", nil as String?)
-    case .shallow(let day), .missing(let day): writer.member("historyBegins", day.description)
-    }
+    writer.member("historyBegins", bounds.start.cutDay?.description)
     writer.member("otherFiles", bounds.otherFiles.map(\.text))
   }
 

@@ -1,5 +1,4 @@
 internal import CivilDates
-internal import Diagnostics
 internal import Planning
 
 /// A schedule as CSV (RFC 4180) for spreadsheets: one row for each share of each initiative.
@@ -43,7 +42,7 @@ public enum CSVSchedule {
   ///
   /// Spreadsheets run what begins with one of these signs, also after space; an apostrophe keeps them from it.
   static func text(_ text: String) -> String {
-    var cell = VisibleText.escaping(text)
+    var cell = TerminalText.escaping(text)
     let first = cell.unicodeScalars.first { !$0.properties.isWhitespace }
     if let first, "=+-@|%＝＋－＠".unicodeScalars.contains(first) { cell = "'" + cell }
     let needsQuotes = cell.unicodeScalars.contains { ",\";'\t".unicodeScalars.contains($0) }

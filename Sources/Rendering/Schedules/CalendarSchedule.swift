@@ -1,5 +1,4 @@
 internal import CivilDates
-internal import Diagnostics
 internal import Planning
 
 /// A schedule as a calendar (iCalendar, RFC 5545): the days on which initiatives end, and those that were promised.
@@ -18,11 +17,7 @@ public enum CalendarSchedule {
     let name = view.title.isEmpty ? "Schedule" : "\(ValueWords.cut(view.title)): schedule"
     line("X-WR-CALNAME", escaping(view.team.map { "\(name) of \(words.team($0))" } ?? name), &text)
     for row in view.rows {
-      let why =
-        row.shares.map {
-          words.sentence(
-            $0.reason, days: $0.days, dependencies: view.plan.openDependencies(of: row.item))
-        } + words.ends(row.item)
+      let why = words.starts(row.item, row.shares) + words.ends(row.item)
       let late = row.dates.late.map { $0 > 0 ? " (\(DayWords.lateness($0)))" : "" } ?? ""
       event(
         Event(
@@ -78,7 +73,8 @@ public enum CalendarSchedule {
   /// Text as a value: line breaks of our own stay, everything else that acts is spelled out or escaped.
   static func escaping(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in VisibleText.escaping(text, keepingNewlines: true).unicodeScalars {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for scalar in lines.map({ TerminalText.escaping(String($0)) }).joined(separator: "\n").unicodeScalars {
       switch scalar {
       case "\\", ";", ",":
         result.append("\\")

@@ -77,7 +77,8 @@ struct ComparisonPage {
     var still: [String] = []
     for step in comparison.steps {
       let what = words.details(step.edit).joined(separator: ", ")
-      let name = words.name(step.edit) + (what.isEmpty ? "" : ": \(what)")
+      let name =
+        words.name(step.edit) + (what.isEmpty ? "" : what.hasPrefix("is ") ? " \(what)" : ": \(what)")
       guard !step.moves.isEmpty else {
         still.append(EditWords.short(step.edit))
         continue
@@ -102,7 +103,7 @@ struct ComparisonPage {
       let name = words.words(for: change.initiative).name(change.initiative)
       switch (change.before, change.after) {
       case (nil, let after?):
-        return Page.Line("\(name) is planned from \(DayWords.span(after.start, after.end)).")
+        return Page.Line("\(name) is planned \(DayWords.span(after.start, after.end)).")
       case (let before?, nil):
         return Page.Line("\(name) has no dates any more; it was to ship on \(DayWords.day(before.ships)).")
       default: return nil

@@ -11,9 +11,9 @@ enum DayWords {
     return "\(weekdays[day.weekday - 1]) \(number) \(MonthNames.names[month - 1]) \(year)"
   }
 
-  /// `Tue 3 Mar 2026`, or `Mon 2 Mar to Tue 31 Mar 2026` for a time.
+  /// `on Tue 3 Mar 2026`, or `from Mon 2 Mar 2026 to Tue 31 Mar 2026`.
   static func span(_ first: Day, _ last: Day) -> String {
-    first == last ? day(first) : "\(day(first)) to \(day(last))"
+    first == last ? "on \(day(first))" : "from \(day(first)) to \(day(last))"
   }
 
   /// `1 working day`, `9 working days`.

@@ -99,7 +99,7 @@ struct EditWords {
       words.append(
         new.progress.map { "\(DayWords.effort($0.remaining)) left as of \($0.asOf)" } ?? "progress")
     }
-    if words.isEmpty { words.append("something that moves no date by itself") }
+    if words.isEmpty { words.append("title or something else that moves no date") }
     return words
   }
 

@@ -62,15 +62,11 @@ struct ExplanationPage {
       explanation.conflicts.map { "\(words.sentence($0)) \(words.remedy($0))" })
   }
 
-  var startSentences: [String] {
-    guard let item = explanation.item, explanation.dates != nil else { return [] }
-    let open = explanation.plan.openDependencies(of: item)
-    return explanation.plan.placedShares(of: item).map {
-      words.sentence($0.reason, days: $0.days, dependencies: open)
-    }
+  private var starts: Page.Section {
+    guard let item = explanation.item, explanation.dates != nil else { return section("starts", "", []) }
+    return section(
+      "starts", "Why it starts then", words.starts(item, explanation.plan.placedShares(of: item)))
   }
-
-  private var starts: Page.Section { section("starts", "Why it starts then", startSentences) }
 
   private var ends: Page.Section {
     section("ends", "Why it ends then", explanation.item.map(words.ends) ?? [])

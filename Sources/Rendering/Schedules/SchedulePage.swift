@@ -126,9 +126,7 @@ struct SchedulePage {
   private func reasons(_ rows: [ScheduleView.Row]) -> Page.Section {
     guard form == .document else { return Page.Section(name: "reasons", title: "Reasons") }
     let lines = rows.map { row -> Page.Line in
-      let open = view.plan.openDependencies(of: row.item)
-      let starts = row.shares.map { words.sentence($0.reason, days: $0.days, dependencies: open) }
-      let text = (starts + words.ends(row.item)).joined(separator: " ")
+      let text = (words.starts(row.item, row.shares) + words.ends(row.item)).joined(separator: " ")
       return Page.Line([.strong(ValueWords.cut(row.facts.title)), .text(": \(text)")])
     }
     return Page.Section(

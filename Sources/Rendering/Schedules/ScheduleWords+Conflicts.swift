@@ -6,10 +6,10 @@ extension ScheduleWords {
   func sentence(_ conflict: PlanSchedule.Conflict) -> String {
     switch conflict {
     case .overload(let team, let from, let to, let people, let there, let initiatives):
-      return "\(self.team(team)) has \(DayWords.people(there)) from \(DayWords.span(from, to)), and "
+      return "\(self.team(team)) has \(DayWords.people(there)) \(DayWords.span(from, to)), and "
         + "\(DayWords.number(people, places: 2)) are needed: \(names(initiatives)) are under way or pinned at once."
     case .aboveLimit(let team, let from, let to, let limit, let initiatives):
-      return "\(self.team(team)) works on no more than \(limit) at once, and from \(DayWords.span(from, to)) "
+      return "\(self.team(team)) works on no more than \(limit) at once, and \(DayWords.span(from, to)) "
         + "\(initiatives.count) are under way or pinned: \(names(initiatives))."
     case .pinnedTooEarly(let initiative, let start, let other, let possible):
       return "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which "

@@ -2,15 +2,25 @@ internal import CivilDates
 internal import Planning
 
 extension ScheduleWords {
+  /// Why the shares of an item start when they do, each reason once.
+  func starts(_ item: Int, _ shares: [PlanSchedule.PlacedShare]) -> [String] {
+    let open = plan.openDependencies(of: item)
+    var seen: Set<String> = []
+    return shares.map { sentence($0.reason, days: $0.days, dependencies: open) }
+      .filter { seen.insert($0).inserted }
+  }
+
   /// Why a share starts on its day, in whole sentences.
   func sentence(_ reason: StartReason, days: Int, dependencies: Int) -> String {
     let who = reason.team.map(team) ?? "It"
     let starts = "\(who) starts on \(DayWords.day(reason.start))"
     switch reason.cause {
     case .today: return "\(starts), the first working day from today on: nothing keeps it waiting."
-    case .running:
-      return "It is under way: what is left to \(who) goes on from \(DayWords.day(reason.start))."
-    case .pinned: return "\(starts), as \"start\" says: a start on a day is kept whatever else is planned."
+    case .running: return "It is under way: what is left goes on from \(DayWords.day(reason.start))."
+    case .pinned:
+      return
+        "It starts on \(DayWords.day(reason.start)), as \"start\" says: a start on a day is kept whatever "
+        + "else is planned."
     case .notBefore(let day):
       return "\(starts): it is not to start before \(DayWords.day(day)), as the definition says."
     case .dependency(let other, let bond, let lag):
@@ -107,7 +117,7 @@ extension ScheduleWords {
     }
     if let freeze = dates.freeze {
       sentences.append(
-        "It ships on \(DayWords.day(dates.ships)): nothing ships from \(DayWords.span(freeze.from, freeze.to)) "
+        "It ships on \(DayWords.day(dates.ships)): nothing ships \(DayWords.span(freeze.from, freeze.to)) "
           + "(\(ValueWords.cut(freeze.title))).")
     }
     return sentences
@@ -117,10 +127,10 @@ extension ScheduleWords {
   func place(_ item: Int) -> String {
     let count = plan.model.items.count
     let turn = plan.turns[item]
-    var text = turn > 0 ? "Placed as number \(turn) of \(count), " : "Not placed; its place would be given "
+    var text = turn > 0 ? "Number \(turn) of \(count) in the order: " : "Not placed; its place would come "
     switch plan.model.items[item].placedBy {
     case .lock: text += "as schedule.lock.json has it"
-    case .rank(let rank): text += "by its rank, \(rank)"
+    case .rank(let rank): text += "by its rank (\(rank))"
     case .latestFinish:
       text += "by the latest day on which it may end for its promise and for those that wait for it"
     case .id: text += "last, as it has neither rank nor promise"
@@ -129,7 +139,7 @@ extension ScheduleWords {
     if facts.stage == .running {
       text += "; what is under way is placed first"
     } else if turn > 0 {
-      text += ", after what is under way or pinned and what it waits for"
+      text += ", after what is under way or pinned and after what it waits for"
     }
     if let urgent = plan.pulledBy(item) {
       text += ". \(title(plan.model.items[urgent].facts.id)) waits for it and pulls it forward"

@@ -114,5 +114,19 @@ extension Shape {
   /// Whether any property may stand here, so that none is part of what the schema describes.
   public var isFreeObject: Bool { notes.flags.contains(.freeObject) }
 
-  private var notes: ShapeNotes { table.notes(of: self) }
+  /// What a number counts, by `x-unit`.
+  public var unit: String? { notes.unit }
+  /// The name of the text's format.
+  public var format: String? { notes.format }
+  /// Whether the text is prose of several lines.
+  public var isProse: Bool { notes.flags.contains(.prose) }
+  /// The property of the object whose lifecycle is the object's own.
+  public var lifecycleProperty: Property? {
+    notes.lifecycleProperty.map { position in
+      let (name, shape) = record.properties[position]
+      return Property(name: name, shape: Shape(table: table, index: shape))
+    }
+  }
+
+  private var notes: ShapeNotes { table.notes.notes(of: self) }
 }

@@ -14,7 +14,7 @@ final class ShapeTable: Sendable {
 
   let schema: CompiledSchema
   let records: [Record]
-  private let known: Mutex<[ShapeNotes?]>
+  let notes = LazyNotes()
   private let keyed = Mutex<[Bool]?>(nil)
 
   init(_ schema: CompiledSchema) {
@@ -22,14 +22,13 @@ final class ShapeTable: Sendable {
     var builder = ShapeBuilder(schema)
     builder.build()
     records = builder.records
-    known = Mutex(Array(repeating: nil, count: builder.records.count))
   }
 
   /// For each shape, whether a list whose items have a key stands there or within: worked out when first asked for.
   var leadsToKeys: [Bool] {
     if let keyed = keyed.withLock({ $0 }) { return keyed }
     var leads = records.indices.map { index in
-      records[index].items >= 0 && notes(of: Shape(table: self, index: index)).listKey != nil
+      records[index].items >= 0 && Shape(table: self, index: index).listKey != nil
     }
     var hasChanged = true
     while hasChanged {
@@ -43,14 +42,6 @@ final class ShapeTable: Sendable {
     }
     keyed.withLock { [leads] in $0 = leads }
     return leads
-  }
-
-  /// What the annotations of one shape say: read when they are first asked for.
-  func notes(of shape: Shape) -> ShapeNotes {
-    if let notes = known.withLock({ $0[shape.index] }) { return notes }
-    let notes = ShapeNotes(shape)
-    known.withLock { $0[shape.index] = notes }
-    return notes
   }
 }
 

@@ -4,6 +4,7 @@ import CivilDates
 import Rendering
 import TrackRecords
 import WorkspaceIO
+import Workspaces
 
 /// `prodops forecast`.
 struct ForecastCommand: AsyncParsableCommand {
@@ -21,7 +22,7 @@ struct ForecastCommand: AsyncParsableCommand {
         prodops forecast main                  the same for the files on disk
         prodops forecast --as-of 2026-03-01    as of another day
         prodops forecast --from-history        every open promise by history alone
-        prodops forecast --calibration         what became of dates that were promised, by notice, team and owner
+        prodops forecast --calibration         what became of the dates that were promised
         prodops forecast --backtest            what forecasts from history would have been worth
         prodops forecast --backtest --to 2025-12-31 --format json
       """)
@@ -94,6 +95,7 @@ enum TrackRecordRun {
     guard let reading = try await reader.read(upTo: end) else {
       throw Failure.usage("the history begins after \(end)")
     }
+    reading.snapshot.tellLostConfiguration()
     return reading
   }
 

@@ -1,22 +1,28 @@
 import ArgumentParser
 import ChangeHistory
 import CivilDates
+import Diffing
 import GitStore
 import Rendering
 import WorkspaceIO
 import Workspaces
 
-/// `prodops log`.
+/// `prodops log`: the life of one definition, or what landed in all of them.
 struct LogCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Tell the life of a definition: what each step changed, when, and who did it.",
+    abstract: "Tell what landed, step by step: in all definitions, or the life of one.",
     discussion: """
-      A step is what landed at once: a merge, or a commit made on the branch itself. Renames that 'formerly' declares \
-      and moves of files are followed; what only looks like a rename is told with its evidence.
+      A step is what landed at once: a merge, or a commit made on the branch itself. Each change has its class and the \
+      rule that gave it. Renames that 'formerly' declares and moves of files are followed; what only looks like a \
+      rename is told with its evidence.
 
       Examples:
-        prodops log initiative:guest-checkout
+        prodops log                                        everything that landed, newest first
+        prodops log --class risky --from 2026-01-01        what others count on, since the new year
+        prodops log --kind experiment --limit 20           what happened to experiments lately
+        prodops log --summary                              how many changes, by kind and class
+        prodops log initiative:guest-checkout              the life of one definition
         prodops log metric:refund-rate --field target      only what concerns a field
         prodops log plan:shop-2026 --field /objectives/speed/target
         prodops log initiative:guest-checkout --from 2026-01-01 --reverse
@@ -27,12 +33,26 @@ struct LogCommand: AsyncParsableCommand {
     case human, json, markdown
   }
 
-  @Argument(help: "The definition: its kind, a colon and its id.")
-  var name: String
+  @Argument(help: "A definition: its kind, a colon and its id; without one, all are told of.")
+  var name: String?
+
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp(
+      "Without a definition: only changes of this class or a weightier one.", valueName: "class"))
+  var least: ChangeClass?
+
+  @Option(
+    help: ArgumentHelp("Without a definition: only changes of this kind of definition.", valueName: "kind"))
+  var kind: String?
+
+  @Flag(help: "Without a definition: count the changes, and tell none.")
+  var summary = false
 
   @Option(
     help: ArgumentHelp(
-      "Only changes of this field: its pointer, or its name, inner names with dots.", valueName: "field"))
+      "Of a definition, only changes of this field: its pointer, or its name, inner names with dots.",
+      valueName: "field"))
   var field: String?
 
   @Option(help: ArgumentHelp("The revision before the first step, or the first day.", valueName: "rev|day"))
@@ -54,20 +74,40 @@ struct LogCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1.") }
+    if name == nil, field != nil {
+      throw ValidationError("--field needs a definition: its kind, a colon and its id.")
+    }
+    guard name != nil else { return }
+    for (option, isGiven) in [("--class", least != nil), ("--kind", kind != nil), ("--summary", summary)]
+    where isGiven {
+      throw ValidationError("\(option) is for the list of all changes; leave the definition out.")
+    }
   }
 
-  /// The commits between which steps are told; reading the whole way for days is left to those who name one.
+  /// The commits between which the steps of a life are told; reading the whole way for days is left to those who name one.
   private func ends(_ repository: WorkspaceRepository, _ zone: String) throws -> (ObjectID?, ObjectID) {
     if from == nil, Day(to) == nil { return (nil, try repository.resolve(to)) }
+    let period = try period(repository, zone)
+    return (from == nil ? nil : period.base.commit, period.tip)
+  }
+
+  func run() async throws {
+    if let name { try await tellLife(of: name) } else { try await tellAll() }
+  }
+
+  /// The period that was asked for, with its last commit.
+  func period(
+    _ repository: WorkspaceRepository, _ zone: String
+  ) throws -> (base: PeriodEnd, tip: ObjectID, chain: FirstParentChain) {
     let period = try repository.period(from: from ?? to, to: to, zone: zone)
     if let first = period.base.day, let last = period.head.day, last < first {
       throw Failure.usage("the period ends on \(last), before it begins on \(first)")
     }
     guard let tip = period.head.commit else { throw Failure.usage("the history begins after \(to)") }
-    return (from == nil ? nil : period.base.commit, tip)
+    return (period.base, tip, period.chain)
   }
 
-  func run() async throws {
+  private func tellLife(of name: String) async throws {
     let place = try WorkspacePlace.find(".")
     let repository = try place.repository()
     let zone = try LifeReader(of: repository, at: repository.resolve("HEAD")).timezone

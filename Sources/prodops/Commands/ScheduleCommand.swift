@@ -26,6 +26,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         prodops schedule main                the same for the files on disk
         prodops schedule --at 2025-12-31     as it stood then
         prodops schedule --write-lock        keep the order as it is now
+        prodops schedule --optimize          propose an order that keeps more promises
         prodops schedule --format ics > schedule.ics
       """)
 
@@ -50,6 +51,15 @@ struct ScheduleCommand: AsyncParsableCommand {
   @Flag(help: "Write the order into schedule.lock.json, so that later edits move as little as can be.")
   var writeLock = false
 
+  @Flag(help: "Search for an order that keeps more promises, and propose it; with --write-lock, keep it.")
+  var optimize = false
+
+  @Option(help: ArgumentHelp("How many schedules the search tries.", valueName: "count"))
+  var budget: Int?
+
+  @Option(help: ArgumentHelp("The number that the search starts from.", valueName: "number"))
+  var seed: Int?
+
   @Option(help: "How it is written: \(Format.allValueStrings.joined(separator: ", ")).")
   var format: Format = .human
 
@@ -67,6 +77,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     let day = shared.asOf ?? state?.day ?? shared.day(in: snapshot.configuration.timezone)
     let facts = PlanFacts(snapshot)
     let plan = PlanSchedule(PlanModel(facts, asOf: day))
+    if optimize { return try propose(plan, facts, snapshot, place) }
     if writeLock { return try write(plan.lock, over: facts.lock, snapshot, place) }
     let view = ScheduleView(
       plan, title: snapshot.configuration.title, team: try knownTeam(facts), version: Version.text,
@@ -77,8 +88,8 @@ struct ScheduleCommand: AsyncParsableCommand {
       Output.write(HumanSchedule.render(view, style: Terminal.style(shared.color), width: width))
     case .json: Output.write(JSONSchedule.render(view))
     case .markdown: Output.write(MarkdownSchedule.render(view))
-    case .html: Output.write(HTMLSchedule.render(view))
-    case .svg: Output.write(SVGSchedule.render(view))
+    case .html: Output.write(HTMLSchedule.render(view, forecast: await marks(plan)))
+    case .svg: Output.write(SVGSchedule.render(view, forecast: await marks(plan)))
     case .csv: Output.write(CSVSchedule.render(view))
     case .ics: Output.write(CalendarSchedule.render(view))
     case .mermaid: Output.write(MermaidSchedule.render(view))
@@ -100,7 +111,40 @@ struct ScheduleCommand: AsyncParsableCommand {
     throw Failure.usage("no team is named '\(id)'; \(hint)")
   }
 
+  /// What a forecast says of each initiative, for pictures.
+  private func marks(_ plan: PlanSchedule) async -> [String: ForecastMarks] {
+    guard !plan.model.items.isEmpty else { return [:] }
+    return ForecastMarks.of(await PlanForecast.make(plan))
+  }
+
   // MARK: The committed order
+
+  private func propose(
+    _ plan: PlanSchedule, _ facts: PlanFacts, _ snapshot: Snapshot, _ place: WorkspacePlace
+  ) throws {
+    guard team == nil else { throw Failure.usage("--optimize is about all teams together: leave out --team") }
+    guard [.human, .json, .markdown].contains(format) else {
+      throw Failure.usage("an order is proposed in the formats human, json and markdown")
+    }
+    guard !plan.model.items.isEmpty else {
+      throw Failure.usage("there is nothing to schedule: no open initiative says how much work it is")
+    }
+    guard budget ?? 1 > 0, budget ?? 1 <= 10_000_000 else {
+      throw Failure.usage("--budget takes 1 to 10,000,000 schedules")
+    }
+    var progress = ProgressLine("schedules tried")
+    let proposal = OrderProposal(plan, budget: budget, seed: seed) { done, all in
+      progress.show(done, of: all)
+      return true
+    }
+    progress.clear()
+    if writeLock { return try write(proposal.lock, over: facts.lock, snapshot, place) }
+    switch format {
+    case .json: Output.write(ProposalText.json(proposal, version: Version.text))
+    case .markdown: Output.write(ProposalText.markdown(proposal))
+    default: Output.write(ProposalText.human(proposal, style: Terminal.style(shared.color)))
+    }
+  }
 
   private func write(
     _ lock: ScheduleLock, over old: ScheduleLock?, _ snapshot: Snapshot, _ place: WorkspacePlace
@@ -124,8 +168,9 @@ struct ScheduleCommand: AsyncParsableCommand {
   // MARK: Two states
 
   private func compare(_ range: String) async throws {
-    guard at.at == nil, !writeLock, team == nil else {
-      throw Failure.usage("--at, --team and --write-lock are about one state; '\(range)' names two")
+    guard at.at == nil, !writeLock, !optimize, team == nil else {
+      throw Failure.usage(
+        "--at, --team, --optimize and --write-lock are about one state; '\(range)' names two")
     }
     guard [.human, .json, .markdown, .html, .svg].contains(format) else {
       throw Failure.usage("two states are compared in the formats human, json, markdown, html and svg")

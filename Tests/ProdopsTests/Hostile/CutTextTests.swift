@@ -15,6 +15,9 @@ import Testing
       try Tool.run(["diff", "HEAD~1..HEAD", "--format", $0], in: repository.path)
     }
     runs.append(try Tool.run(["report", "--from", "HEAD~1"], in: repository.path))
+    for option in ["--from-history", "--calibration"] {
+      runs.append(try Tool.run(["forecast", option], in: repository.path))
+    }
     for format in ["human", "json", "github"] {
       runs.append(try Tool.run(["lint", "--format", format], in: repository.path))
     }

@@ -19,7 +19,7 @@ import Testing
   }
 
   /// A history in which each of them slips; `text` takes the place of what is hostile.
-  private static func repository(_ text: String?) throws -> ScratchRepository {
+  fileprivate static func repository(_ text: String?) throws -> ScratchRepository {
     let repository = try ScratchRepository()
     func files(target: String) throws -> [String: String] {
       var files = ["growth.json": Sample.growth]
@@ -73,6 +73,22 @@ import Testing
     #expect(run.status == 0, "\(run.summary)")
     #expect(Oracles.markdown(run.output).isEmpty, "\(Oracles.markdown(run.output))")
     #expect(Oracles.terminal(run.output).isEmpty && Oracles.runner(run.output, annotations: 0).isEmpty)
+  }
+}
+
+/// Hostile texts in the list of what landed.
+extension HostileReportTests {
+  @Test(arguments: ["human", "json", "markdown"]) func theListObeysNobody(_ format: String) throws {
+    let hostile = try Self.repository(nil)
+    defer { withExtendedLifetime(hostile) {} }
+    let run = try Tool.run(["log", "--format", format], in: hostile.path)
+    #expect(run.status == 0 && run.output.count > 1_000, "\(run.summary)")
+    #expect(Oracles.terminal(run.output).isEmpty && Oracles.runner(run.output, annotations: 0).isEmpty)
+    if format == "markdown" {
+      #expect(Oracles.markdown(run.output).isEmpty, "\(Oracles.markdown(run.output))")
+    }
+    #expect(
+      try Tool.run(["log", "--format", format], in: hostile.path).output == run.output, "two runs differ")
   }
 }
 

@@ -83,6 +83,11 @@ import Testing
       expectHarmless(run, format, annotations: 0)
     }
     for format in ["human", "json"] {
+      for option in ["--from-history", "--calibration", "--backtest"] {
+        let run = try Tool.run(["forecast", option, "--format", format], in: repository.path)
+        #expect(run.status == 0, "\(run.summary)")
+        expectHarmless(run, format, annotations: 0)
+      }
       let run = try Tool.run(["list", "--format", format, "--as-of", "2026-01-15"], in: repository.path)
       expectHarmless(run, format, annotations: 0)
       for (id, _) in Self.definitions.prefix(format == "human" ? 40 : 10) {

@@ -1,0 +1,125 @@
+internal import CivilDates
+internal import Scheduling
+
+/// An order that is worth more than the one that holds, found by search: proposed, never applied.
+///
+/// Worth is, first, the days that promises are missed by, those of decided initiatives three times; then the day on which
+/// everything has ended; then how little moves.
+public struct OrderProposal: Sendable {
+  /// The schedule as it is.
+  public let current: PlanSchedule
+  /// The schedule of the proposed order; as it is, where none better was found.
+  public let proposed: PlanSchedule
+  /// Whether a better order was found.
+  public let isBetter: Bool
+  /// How many schedules were tried.
+  public let tried: Int
+  /// The initiatives that start or end on another day, the one that gains most first.
+  public let moves: [Move]
+  /// The working days that all promises are missed by, before and after.
+  public let late: (before: Int, after: Int)
+  /// The working days until everything has ended, before and after.
+  public let makespan: (before: Int, after: Int)
+  /// What no order can beat.
+  public let bound: Bound
+  /// The ids of those that begin within the days in which nothing is moved.
+  public let frozen: [String]
+
+  /// An initiative that moves.
+  public struct Move: Sendable {
+    /// Its id.
+    public let initiative: String
+    /// Its dates before.
+    public let before: PlanSchedule.Dates
+    /// Its dates after.
+    public let after: PlanSchedule.Dates
+    /// How many working days later it ships; negative where earlier.
+    public let days: Int
+  }
+
+  /// What no order can beat: how much there was to gain at most.
+  public struct Bound: Sendable {
+    /// The working days that promises are missed by at least, as each would end even with all people for itself.
+    public let late: Int
+    /// The working days until everything can have ended.
+    public let makespan: Int
+    /// Why not earlier.
+    public let cause: Cause
+
+    /// Why everything cannot end earlier.
+    public enum Cause: Sendable, Equatable {
+      /// There is nothing to do.
+      case nothing
+      /// A chain of initiatives that wait for one another ends with this one.
+      case chain(last: String)
+      /// The people of a team have so much to do.
+      case people(team: String)
+      /// A team's limit of work in progress.
+      case workInProgress(team: String)
+    }
+  }
+
+  /// Searches with as many schedules as the repository's budget says, or `budget`; `onProgress` says whether to go on.
+  public init(
+    _ current: PlanSchedule, budget: Int? = nil, seed: Int? = nil,
+    onProgress: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
+  ) {
+    let model = current.model
+    let settings = model.facts.settings
+    let frozen = model.items.indices.filter { item in
+      current.schedule.activities[item].span.map { $0.start < settings.frozenDays } ?? false
+    }
+    let optimizer = ScheduleOptimizer(
+      budget: budget ?? settings.budget, seed: UInt64(max(seed ?? settings.seed, 0)))
+    let proposal = optimizer.optimize(
+      model.problem, committed: model.wishes, frozen: Set(frozen), onProgress: onProgress)
+    self.current = current
+    isBetter = proposal.objective < proposal.committed
+    proposed = isBetter ? PlanSchedule(model, problem: model.problem, wishes: proposal.order) : current
+    tried = proposal.tried
+    self.frozen = frozen.map { model.items[$0].facts.id }
+    late = (Self.late(current), Self.late(proposed))
+    makespan = (current.schedule.makespan, proposed.schedule.makespan)
+    let best = proposal.bound
+    bound = Bound(
+      late: model.problem.activities.enumerated().reduce(0) { sum, activity in
+        guard let due = activity.element.due, best.ends.indices.contains(activity.offset) else { return sum }
+        return sum + max(0, best.ends[activity.offset] - due)
+      }, makespan: best.makespan,
+      cause: {
+        switch best.cause {
+        case .nothing: .nothing
+        case .chain(let last): .chain(last: model.items[last].facts.id)
+        case .resource(let index):
+          switch model.resources[index] {
+          case .people(let team): .people(team: team)
+          case .workInProgress(let team): .workInProgress(team: team)
+          }
+        }
+      }())
+    var moves: [Move] = []
+    if isBetter {
+      for item in model.items.indices {
+        guard let before = current.dates(of: item), let after = proposed.dates(of: item),
+          before.start != after.start || before.ships != after.ships
+        else { continue }
+        moves.append(
+          Move(
+            initiative: model.items[item].facts.id, before: before, after: after,
+            days: model.days.working(from: before.ships, to: after.ships)))
+      }
+      moves.sort { ($0.days, $0.initiative) < ($1.days, $1.initiative) }
+    }
+    self.moves = moves
+  }
+
+  /// The committed order that would hold.
+  public var lock: ScheduleLock { proposed.lock }
+
+  private static func late(_ plan: PlanSchedule) -> Int {
+    zip(plan.schedule.activities, plan.model.problem.activities).reduce(0) { sum, pair in
+      guard let end = pair.0.span?.end, let due = pair.1.due else { return sum }
+      return sum + max(0, end - due)
+    }
+  }
+}
