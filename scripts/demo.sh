@@ -1,5 +1,5 @@
 #!/bin/sh
-# Shows the tool on the example company: lint, what a branch changes, and the report of the last quarter.
+# Shows the tool on the example company: lint, what a branch changes, when things come, and the report of the last quarter.
 set -eu
 
 prodops=$(cd "$(dirname "${PRODOPS:-.build/release/prodops}")" && pwd)/prodops
@@ -18,4 +18,6 @@ echo "The example company's repository, with a year of history, is in $demo"
 
 run lint --as-of 2025-12-22
 run diff HEAD~3..HEAD --as-of 2025-12-22
+run schedule --as-of 2025-12-22
+run forecast --as-of 2025-12-22
 run report --from 2025-10-01 --to 2025-12-31

@@ -25,9 +25,10 @@ struct GanttColumn {
     return columns
   }
 
-  /// A chance from 0 to 1 as `83 %`.
+  /// A chance from 0 to 1 to the nearest 5 %, as `85 %`; `< 5 %` and `> 95 %` where more would be pretended.
   static func percent(_ chance: Double) -> String {
-    "\(chance.isFinite ? Int((min(max(chance, 0), 1) * 100).rounded()) : 0) %"
+    guard chance.isFinite, chance >= 0.05 else { return "< 5 %" }
+    return chance > 0.95 ? "> 95 %" : "\(Int((chance * 20).rounded()) * 5) %"
   }
 }
 
