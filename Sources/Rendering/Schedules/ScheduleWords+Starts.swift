@@ -51,7 +51,7 @@ extension ScheduleWords {
     plan.workingDay(before: reason.ready) == nil ? "at once" : "on \(DayWords.day(reason.ready))"
   }
 
-  /// Who is placed before it and until when, such as `Placed before it: “Checkout” until Fri 13 Mar 2026.`.
+  /// Who was placed before it and holds the people, each until its day.
   private func busy(_ others: [String], _ team: String, _ start: Day) -> String {
     let words = others.map { other in
       plan.holds(team, other, before: start).map { "\(title(other)) until \(DayWords.day($0))" }

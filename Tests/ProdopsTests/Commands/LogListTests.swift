@@ -242,7 +242,17 @@ private struct LogAgreement {
       left.removeAll { $0.commit == commit }
       // That an id is back, or another's, only the whole history tells.
       if here.contains(where: { !Self.returning.isDisjoint(with: $0.rules) }) { continue }
-      #expect(here.flatMap(\.changes).map(Self.compact) == changes.map(Self.compact), "\(name) in \(commit)")
+      // How often a promise slipped before, only the log of its definition weighs.
+      let counted = changes.map { Self.compact($0).contains("slipped-before") }
+      let mine = here.flatMap(\.changes)
+      #expect(mine.count == changes.count, "\(name) in \(commit)")
+      for (index, (left, right)) in zip(mine, changes).enumerated() {
+        if counted[index] {
+          #expect(left["rule"]?.string == right["rule"]?.string && left["pointer"]?.string == right["pointer"]?.string)
+        } else {
+          #expect(Self.compact(left) == Self.compact(right), "\(name) in \(commit)")
+        }
+      }
     }
     #expect(left.isEmpty, "\(name): \(left.map(\.commit))")
   }
