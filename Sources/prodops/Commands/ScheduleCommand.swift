@@ -114,7 +114,7 @@ struct ScheduleCommand: AsyncParsableCommand {
   /// What a forecast says of each initiative, for pictures.
   private func marks(_ plan: PlanSchedule) async -> [String: ForecastMarks] {
     guard !plan.model.items.isEmpty else { return [:] }
-    return ForecastMarks.of(await PlanForecast.make(plan))
+    return ForecastMarks.of(await PlanForecast.make(plan, runs: 2000))
   }
 
   // MARK: The committed order

@@ -248,7 +248,9 @@ private struct LogAgreement {
       #expect(mine.count == changes.count, "\(name) in \(commit)")
       for (index, (left, right)) in zip(mine, changes).enumerated() {
         if counted[index] {
-          #expect(left["rule"]?.string == right["rule"]?.string && left["pointer"]?.string == right["pointer"]?.string)
+          #expect(
+            left["rule"]?.string == right["rule"]?.string
+              && left["pointer"]?.string == right["pointer"]?.string)
         } else {
           #expect(Self.compact(left) == Self.compact(right), "\(name) in \(commit)")
         }
