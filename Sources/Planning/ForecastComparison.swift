@@ -50,8 +50,12 @@ public struct ForecastComparison: Sendable {
   /// How many futures each of them is played through in.
   public static let runs = 2000
 
-  /// Compares two plans as of one day.
-  public init(_ old: PlanFacts, _ new: PlanFacts, asOf: Day, runs: Int = Self.runs) {
+  /// Compares two plans as of one day; `onProgress` is told how many of the simulations are done.
+  public init(
+    _ old: PlanFacts, _ new: PlanFacts, asOf: Day, runs: Int = Self.runs,
+    onProgress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) {
+    let all = ScheduleComparison.count(from: old, to: new, limit: Self.limit) + 1
     func forecast(_ facts: PlanFacts) -> PlanForecast {
       PlanForecast(PlanSchedule(PlanModel(facts, asOf: asOf)), runs: runs, isBrief: true)
     }
@@ -63,6 +67,7 @@ public struct ForecastComparison: Sendable {
     var known = Self.byName(before)
     ScheduleComparison.apply(from: old, to: new, limit: Self.limit) { edit, facts in
       edits.append(edit)
+      onProgress(edits.count, all)
       let next = Self.byName(facts.map(forecast) ?? last)
       for (name, promise) in next {
         guard let was = known[name] else { continue }

@@ -106,6 +106,11 @@ public struct ScheduleComparison: Sendable {
     (changes, common) = Self.changes(before, after, causes, Set(Self.edits(from: old, to: new)))
   }
 
+  /// How many edits are told apart between two plans, the rest being one.
+  static func count(from old: PlanFacts, to new: PlanFacts, limit: Int) -> Int {
+    min(edits(from: old, to: new).count, limit + 1)
+  }
+
   /// Applies the edits from `old` to `new` one at a time, the first `limit` of them each by itself, and tells the facts
   /// after each; nil for the last one, after which they are `new`.
   static func apply(

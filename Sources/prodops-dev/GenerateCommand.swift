@@ -25,8 +25,8 @@ struct GenerateCommand: ParsableCommand {
 
   /// What the configuration's schema knows and the tool does not yet act on.
   private static let remark =
-    "The format is ahead of the tool: `rules`, `policies`, `schedule`, `rates` "
-    + "and the calendar's working days and holidays are checked as they are written, and nothing acts on them yet."
+    "The format is ahead of the tool: `rules`, `policies` and `rates` are checked as they are written, and nothing acts on "
+    + "them yet."
 
   func run() throws {
     let pages = Self.rulePages().merging(try Self.schemaPages()) { _, new in new }

@@ -17,14 +17,17 @@ enum PlanForecastRun {
     guard !PlanModel(facts, asOf: day).items.isEmpty else { return false }
     let reading = try? await TrackRecordReader(place, place.repository()).read(upTo: command.to)
     facts.finished = reading?.finished
+    let progress = ProgressLine("futures")
+    progress.say("playing through \(Counting.grouped(facts.settings.simulations)) futures")
     let forecast = await PlanForecast.make(PlanSchedule(PlanModel(facts, asOf: day)))
+    progress.clear()
     let width = Terminal.isOutputTerminal ? Terminal.width : nil
     let style = Terminal.style(command.shared.color)
     switch command.format {
     case .human:
       Output.write(HumanPlanForecast.render(forecast, style: style, width: width))
-      for conflict in ["schedule"] where !forecast.plan.conflicts.isEmpty {
-        Output.write("note: what does not fit together, 'prodops \(conflict)' tells.\n")
+      if !forecast.plan.conflicts.isEmpty {
+        Output.write("note: something does not fit together: 'prodops schedule' tells what.\n")
       }
     case .markdown: Output.write(MarkdownPlanForecast.render(forecast))
     case .json: Output.write(JSONPlanForecast.render(forecast, version: Version.text))
@@ -43,8 +46,11 @@ enum PlanForecastRun {
     if day == nil, let commit = sides.head?.id {
       day = try repository.day(of: commit, zone: head.configuration.timezone)
     }
+    var progress = ProgressLine("edits forecast")
     let comparison = ForecastComparison(
-      PlanFacts(base), PlanFacts(head), asOf: day ?? command.shared.day(in: head.configuration.timezone))
+      PlanFacts(base), PlanFacts(head), asOf: day ?? command.shared.day(in: head.configuration.timezone)
+    ) { progress.show($0, of: $1) }
+    progress.clear()
     let names = (base: sides.base.name, head: sides.head?.name ?? "the files on disk")
     switch command.format {
     case .human:

@@ -16,8 +16,13 @@ struct ProgressLine {
     Output.writeError("\r\(percent) % of \(all) \(noun)")
   }
 
+  /// Says what is being done, where how far it is cannot be told.
+  func say(_ text: String) {
+    if isShown { Output.writeError("\r\(text) …") }
+  }
+
   /// Takes the line away.
   func clear() {
-    if shown >= 0 { Output.writeError("\r\u{1B}[2K") }
+    if isShown { Output.writeError("\r\u{1B}[2K") }
   }
 }
