@@ -158,11 +158,14 @@ extension Effort {
 }
 
 extension JSONValue {
-  /// The number, where it is one and finite.
+  /// The number, where it is one; cut to a million, beyond which the format allows none, so that sums stay in range.
   fileprivate var number: Double? {
     guard let decimal else { return nil }
     // Written out, a number such as 1e1000000 would be a megabyte.
-    return (-30...30).contains(decimal.magnitude) ? decimal.double : decimal.magnitude < 0 ? 0 : nil
+    guard (-30...30).contains(decimal.magnitude) else {
+      return decimal.magnitude < 0 ? 0 : decimal.isNegative ? -1_000_000 : 1_000_000
+    }
+    return min(max(decimal.double, -1_000_000), 1_000_000)
   }
 
   /// The number, where it is above 0.

@@ -165,7 +165,7 @@ struct PlanModelBuilder {
       people = most / Double(limit)
     }
     let chosen = min(people ?? 1, most.map { $0 > 0 ? $0 : 1 } ?? .infinity)
-    let rounded = max((chosen * 10).rounded(.down) / 10, 0.1)
+    let rounded = min(max((chosen * 10).rounded(.down) / 10, 0.1), 10_000)
     remarks.append(.assumedPeople(initiative: initiative.id, team: share.team, people: rounded))
     return rounded
   }

@@ -18,7 +18,7 @@ struct TeamCalendar {
       let start = calendar.number(from: timeOff.from)
       let end = calendar.number(after: timeOff.to)
       guard start < end else { continue }
-      let people = timeOff.people.map { Int(min($0, 10_000) * 1000) } ?? 100_000_000
+      let people = timeOff.people.map { Int(min(max($0, 0), 10_000) * 1000) } ?? 100_000_000
       away += [(start, people), (end, -people)]
     }
     guard !away.isEmpty else { return }
