@@ -32,6 +32,8 @@ public struct ChangeListEnd: Sendable {
   public let isLimited: Bool
   /// How many of the steps that were looked through changed nothing but the format.
   public let formatSteps: Int
+  /// What was read: freeing it takes a while, which a process that is about to end can spare itself by holding it.
+  public let read: [any Sendable]
 }
 
 extension HistoryReader {
@@ -68,7 +70,8 @@ extension HistoryReader {
     if let failure { throw failure }
     list.finish(telling, each)
     return ChangeListEnd(
-      start: await source.start, isLimited: list.isLimited, formatSteps: list.formatSteps)
+      start: await source.start, isLimited: list.isLimited, formatSteps: list.formatSteps,
+      read: [memory, source, workers, list])
   }
 }
 

@@ -86,6 +86,7 @@ extension LogCommand {
       ChangeCounts(of: step)
     }
     let end = try await reader.list(stretch, limit: limit, telling) { counts.add($0) }
+    CommandRun.hold(end.read)
     let all = whole(end, counts, stretch)
     switch format {
     case .human: Output.write(HumanChangeList.counts(all, style: Terminal.style(shared.color)))

@@ -3,10 +3,16 @@ import Diagnostics
 import GitStore
 import Glibc
 import Rendering
+import Synchronization
 import WorkspaceIO
 
 /// Runs the command that the arguments name, and ends the process with the code that tells how it went.
 enum CommandRun {
+  private static let held = Mutex<[any Sendable]>([])
+
+  /// Keeps what need not be freed any more, as the process is about to end.
+  static func hold(_ read: [any Sendable]) { held.withLock { $0 += read } }
+
   static func run(_ arguments: [String]) async {
     do {
       if arguments.isEmpty {
