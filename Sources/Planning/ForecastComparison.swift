@@ -45,17 +45,25 @@ public struct ForecastComparison: Sendable {
   /// The edits, in the order in which they were applied.
   public let edits: [ScheduleComparison.Edit]
 
-  /// How many edits are told apart: each takes a simulation.
+  /// How many edits are told apart, at most: each takes a simulation.
   public static let limit = 24
-  /// How many futures each of them is played through in.
+  /// How many futures each of them is played through in, at most.
   public static let runs = 2000
+
+  /// How many edits are told apart where there are so many initiatives.
+  private static func limit(_ initiatives: Int) -> Int { min(limit, max(12_000 / max(initiatives, 1), 4)) }
+  /// How many futures are played through where there are so many initiatives.
+  private static func runs(_ initiatives: Int) -> Int { min(runs, max(1_000_000 / max(initiatives, 1), 200)) }
 
   /// Compares two plans as of one day; `onProgress` is told how many of the simulations are done.
   public init(
-    _ old: PlanFacts, _ new: PlanFacts, asOf: Day, runs: Int = Self.runs,
+    _ old: PlanFacts, _ new: PlanFacts, asOf: Day, runs: Int? = nil,
     onProgress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) {
-    let all = ScheduleComparison.count(from: old, to: new, limit: Self.limit) + 1
+    let size = max(old.initiatives.count, new.initiatives.count)
+    let limit = Self.limit(size)
+    let runs = runs ?? Self.runs(size)
+    let all = ScheduleComparison.count(from: old, to: new, limit: limit) + 1
     func forecast(_ facts: PlanFacts) -> PlanForecast {
       PlanForecast(PlanSchedule(PlanModel(facts, asOf: asOf)), runs: runs, isBrief: true)
     }
@@ -65,7 +73,7 @@ public struct ForecastComparison: Sendable {
     var edits: [ScheduleComparison.Edit] = []
     var causes: [String: [Cause]] = [:]
     var known = Self.byName(before)
-    ScheduleComparison.apply(from: old, to: new, limit: Self.limit) { edit, facts in
+    ScheduleComparison.apply(from: old, to: new, limit: limit) { edit, facts in
       edits.append(edit)
       onProgress(edits.count, all)
       let next = Self.byName(facts.map(forecast) ?? last)

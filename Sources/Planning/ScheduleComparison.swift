@@ -83,8 +83,11 @@ public struct ScheduleComparison: Sendable {
     after.model.position(of: id).flatMap { after.model.items[$0].due }
   }
 
-  /// How many edits are told apart.
+  /// How many edits are told apart, at most.
   public static let limit = 200
+
+  /// How many edits are told apart where there are so many initiatives: each takes a schedule of them all.
+  static func limit(_ initiatives: Int) -> Int { min(limit, max(200_000 / max(initiatives, 1), 10)) }
 
   /// Compares two plans as of one day.
   public init(_ old: PlanFacts, _ new: PlanFacts, asOf: Day) {
@@ -93,7 +96,7 @@ public struct ScheduleComparison: Sendable {
     var steps: [Step] = []
     var causes: [String: [(edit: Edit, days: Int)]] = [:]
     var last = first
-    Self.apply(from: old, to: new, limit: Self.limit) { edit, facts in
+    Self.apply(from: old, to: new, limit: Self.limit(final.model.items.count)) { edit, facts in
       let next = facts.map { PlanSchedule(PlanModel($0, asOf: asOf)) } ?? final
       let moves = Self.moves(from: last, to: next, in: final.model.days)
       for move in moves { causes[move.initiative, default: []].append((edit, move.days)) }
