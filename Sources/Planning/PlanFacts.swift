@@ -77,6 +77,14 @@ public struct PlanSettings: Sendable, Equatable {
   /// What random numbers start from.
   public var seed = 1
 
+  /// The freeze that holds on a day for any of `teams`; nil where something can ship.
+  func freeze(on day: Day, of teams: Set<String>) -> Freeze? {
+    freezes.first { freeze in
+      freeze.from <= day && day <= freeze.to
+        && (freeze.teams.isEmpty || freeze.teams.contains(where: teams.contains))
+    }
+  }
+
   /// The defaults.
   public init() {}
 

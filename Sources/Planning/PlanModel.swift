@@ -176,11 +176,9 @@ public struct PlanModel: Sendable {
     var held: PlanSettings.Freeze?
     // A freeze may follow another one directly.
     for _ in facts.settings.freezes {
-      let freeze = facts.settings.freezes.first { freeze in
-        freeze.from <= day && day <= freeze.to
-          && (freeze.teams.isEmpty || freeze.teams.contains(where: teams.contains))
-      }
-      guard let freeze, let next = days[days.number(after: freeze.to)], next > day else { break }
+      guard let freeze = facts.settings.freeze(on: day, of: teams),
+        let next = days[days.number(after: freeze.to)], next > day
+      else { break }
       day = next
       held = freeze
     }

@@ -269,11 +269,7 @@ struct PlanModelBuilder {
     var last = target.last
     let teams = Set(shares.map(\.team))
     for _ in facts.settings.freezes {
-      let freeze = facts.settings.freezes.first { freeze in
-        freeze.from <= last && last <= freeze.to
-          && (freeze.teams.isEmpty || freeze.teams.contains(where: teams.contains))
-      }
-      guard let freeze, freeze.from > .first else { break }
+      guard let freeze = facts.settings.freeze(on: last, of: teams), freeze.from > .first else { break }
       last = freeze.from.advanced(by: -1)
     }
     if last < asOf { return -days.working(from: last.advanced(by: 1), to: asOf) }
