@@ -15,13 +15,7 @@ public enum HumanTable {
     }
     var rows = table.rows.map { row in shown.map { TerminalText.escaping($0.cell(row) ?? "") } }
     if let width, let title = shown.firstIndex(where: { $0.header == "TITLE" }) {
-      let widths = shown.indices.map { column in
-        (rows.map { DisplayWidth.of($0[column]) } + [shown[column].header.utf8.count]).max() ?? 0
-      }
-      let others = widths.reduce(0, +) - widths[title] + 2 * (shown.count - 1)
-      for index in rows.indices {
-        rows[index][title] = TextWrapping.cut(rows[index][title], to: max(width - others, 16))
-      }
+      rows = TextTable.cutting(title, of: rows, header: shown.map(\.header), to: width)
     }
     guard !rows.isEmpty else { return summary(table, style) }
     return TextTable.render(header: shown.map(\.header), rows: rows, style: style) + "\n"

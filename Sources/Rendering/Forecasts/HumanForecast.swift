@@ -58,14 +58,7 @@ public enum HumanForecast {
           TerminalText.escaping) + [ForecastWords.chance(forecast.holds)] + days + ["[\(position + 1)]"])
     }
     let header = ["PROMISE", "TITLE", "DATE", "HOLDS", "P50", "P80", "P95", "LIKE"]
-    if let width {
-      let others = header.indices.filter { $0 != 1 }.reduce(2 * (header.count - 1)) { sum, column in
-        sum + (rows.map { DisplayWidth.of($0[column]) } + [header[column].utf8.count]).reduce(0, max)
-      }
-      for index in rows.indices {
-        rows[index][1] = TextWrapping.cut(rows[index][1], to: max(width - others, 16))
-      }
-    }
+    if let width { rows = TextTable.cutting(1, of: rows, header: header, to: width) }
     var text = TextTable.render(header: header, rows: rows, style: style)
     text +=
       "\nHOLDS is the chance that it comes by its date, to the nearest 5 %. It comes by P50 one time in two, by P80 "

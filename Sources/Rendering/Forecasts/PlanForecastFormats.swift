@@ -12,14 +12,7 @@ public enum HumanPlanForecast {
       }
     }
     let header = PlanForecastWords.header
-    if let width {
-      let others = header.indices.filter { $0 != 1 }.reduce(2 * (header.count - 1)) { sum, column in
-        sum + (rows.map { DisplayWidth.of($0[column]) } + [header[column].utf8.count]).reduce(0, max)
-      }
-      for index in rows.indices {
-        rows[index][1] = TextWrapping.cut(rows[index][1], to: max(width - others, 16))
-      }
-    }
+    if let width { rows = TextTable.cutting(1, of: rows, header: header, to: width) }
     var text = TextTable.render(header: header, rows: rows, style: style)
     text += "\n\(PlanForecastWords.legend)\n"
     let decisions = words.decisions

@@ -132,6 +132,20 @@ public enum Counting {
 
 /// A plain table with aligned columns: the one way to print a table on a terminal.
 public enum TextTable {
+  /// The rows with the texts of one column cut so that lines have at most `width` columns, but 16 for that column.
+  static func cutting(
+    _ column: Int, of rows: [[String]], header: [String], to width: Int
+  ) -> [[String]] {
+    let others = header.indices.filter { $0 != column }.reduce(2 * (header.count - 1)) { sum, other in
+      sum + (rows.map { DisplayWidth.of($0[other]) } + [header[other].utf8.count]).reduce(0, max)
+    }
+    return rows.map { row in
+      var row = row
+      row[column] = TextWrapping.cut(row[column], to: max(width - others, 16))
+      return row
+    }
+  }
+
   /// The rows under their header, columns padded to their widest cell; cells have been escaped already.
   public static func render(header: [String], rows: [[String]], style: TextStyle) -> String {
     let all = [header] + rows
