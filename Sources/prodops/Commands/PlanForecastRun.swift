@@ -37,28 +37,19 @@ enum PlanForecastRun {
 
   /// What the edits between two states make of the chances.
   static func compare(_ range: String, _ command: ForecastCommand) async throws {
-    let place = try WorkspacePlace.find(command.path ?? ".")
-    let repository = try place.repository()
-    let sides = try repository.sides(of: range)
-    let base = try await place.snapshot(at: sides.base.id)
-    let head = try await place.snapshot(at: sides.head?.id)
-    var day = command.shared.asOf
-    if day == nil, let commit = sides.head?.id {
-      day = try repository.day(of: commit, zone: head.configuration.timezone)
-    }
+    let sides = try await PlanSides(range, in: command.path ?? ".", command.shared)
     var progress = ProgressLine("edits forecast")
     let comparison = ForecastComparison(
-      PlanFacts(base), PlanFacts(head), asOf: day ?? command.shared.day(in: head.configuration.timezone)
+      PlanFacts(sides.base), PlanFacts(sides.head), asOf: sides.asOf
     ) { progress.show($0, of: $1) }
     progress.clear()
-    let names = (base: sides.base.name, head: sides.head?.name ?? "the files on disk")
     switch command.format {
     case .human:
       let style = Terminal.style(command.shared.color)
-      Output.write(ForecastChangesText.human(comparison, sides: names, style: style))
-    case .markdown: Output.write(ForecastChangesText.markdown(comparison, sides: names))
+      Output.write(ForecastChangesText.human(comparison, sides: sides.names, style: style))
+    case .markdown: Output.write(ForecastChangesText.markdown(comparison, sides: sides.names))
     case .json:
-      Output.write(JSONPlanForecast.render(comparison, sides: names, version: Version.text))
+      Output.write(JSONPlanForecast.render(comparison, sides: sides.names, version: Version.text))
     }
   }
 }

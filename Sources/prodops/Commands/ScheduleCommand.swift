@@ -175,21 +175,12 @@ struct ScheduleCommand: AsyncParsableCommand {
     guard [.human, .json, .markdown, .html, .svg].contains(format) else {
       throw Failure.usage("two states are compared in the formats human, json, markdown, html and svg")
     }
-    let place = try WorkspacePlace.find(path ?? ".")
-    let repository = try place.repository()
-    let sides = try repository.sides(of: range)
-    let base = try await place.snapshot(at: sides.base.id)
-    let head = try await place.snapshot(at: sides.head?.id)
-    base.tellLostOrder()
-    head.tellLostOrder()
-    var day = shared.asOf
-    if day == nil, let commit = sides.head?.id {
-      day = try repository.day(of: commit, zone: head.configuration.timezone)
-    }
-    let asOf = day ?? shared.day(in: head.configuration.timezone)
+    let sides = try await PlanSides(range, in: path ?? ".", shared)
+    sides.base.tellLostOrder()
+    sides.head.tellLostOrder()
     let view = ComparisonView(
-      ScheduleComparison(PlanFacts(base), PlanFacts(head), asOf: asOf),
-      sides: (sides.base.name, sides.head?.name ?? "the files on disk"), asOf: asOf, version: Version.text)
+      ScheduleComparison(PlanFacts(sides.base), PlanFacts(sides.head), asOf: sides.asOf),
+      sides: sides.names, asOf: sides.asOf, version: Version.text)
     switch format {
     case .json: Output.write(JSONComparison.render(view))
     case .markdown: Output.write(MarkdownComparison.render(view))
