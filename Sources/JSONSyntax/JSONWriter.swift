@@ -80,6 +80,11 @@ public struct JSONWriter: Sendable {
     raw(Array((value ? "true" : "false").utf8))
   }
 
+  /// Writes a member with a number, or null where there is none.
+  public mutating func member(_ key: String, optional value: Int?) {
+    if let value { member(key, value) } else { member(key, nil as String?) }
+  }
+
   /// Writes a member with strings.
   public mutating func member(_ key: String, _ values: [String]) {
     array(key, of: values) { $0.string($1) }

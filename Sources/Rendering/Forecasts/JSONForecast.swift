@@ -134,7 +134,7 @@ public enum JSONForecast {
       reference.raw(Array((known.hadSlipped.map { $0 ? "true" : "false" } ?? "null").utf8))
       reference.member("weeksLeft", known.weeksLeft)
       reference.member("isShorter", known.isShorter)
-      integer("recentDays", known.recentDays, to: &reference)
+      reference.member("recentDays", optional: known.recentDays)
       reference.member("dates", known.size)
       reference.member("promises", known.promises)
       reference.member("days", known.dates)
@@ -154,7 +154,7 @@ public enum JSONForecast {
     number("share", group.shareMet, to: &writer)
     writer.member("missed", group.missedBy.count)
     writer.member("stillOut", group.stillOut)
-    integer("medianDays", group.medianDays, to: &writer)
+    writer.member("medianDays", optional: group.medianDays)
     number("meanDays", group.meanDays, to: &writer)
     writer.member("dropped", group.dropped)
     writer.member("undecided", group.undecided)
@@ -176,10 +176,6 @@ public enum JSONForecast {
     number("pinballOfAverage", score.pinballOfAverage, to: &writer)
     writer.member("ripe", score.ripe)
     number("ripeCoverage", score.ripeCoverage, to: &writer)
-  }
-
-  static func integer(_ key: String, _ value: Int?, to writer: inout JSONWriter) {
-    if let value { writer.member(key, value) } else { writer.member(key, nil as String?) }
   }
 
   /// At most four decimals, so that the last bits of sums never show.

@@ -107,8 +107,8 @@ public enum JSONPlanForecast {
         writer.object {
           $0.member("name", change.name)
           $0.member("title", change.title)
-          JSONForecast.integer("points", change.points, to: &$0)
-          JSONForecast.integer("days", change.days, to: &$0)
+          $0.member("points", optional: change.points)
+          $0.member("days", optional: change.days)
           for (key, side) in [("before", change.before), ("after", change.after)] {
             $0.object(key) { writer in
               writer.member("due", side?.due?.last.description)

@@ -55,15 +55,11 @@ enum JSONLedger {
         $0.member("rule", entry.idiom.rawValue)
         $0.member("value", entry.text)
         $0.member("last", entry.last?.description)
-        integer("days", entry.days, to: &$0)
-        integer("notice", entry.notice, to: &$0)
+        $0.member("days", optional: entry.days)
+        $0.member("notice", optional: entry.notice)
         $0.member("day", entry.step.day.description)
         $0.member("commit", entry.step.commit)
       }
     }
-  }
-
-  private static func integer(_ key: String, _ value: Int?, to writer: inout JSONWriter) {
-    if let value { writer.member(key, value) } else { writer.member(key, nil as String?) }
   }
 }

@@ -50,8 +50,8 @@ enum JSONScheduledDates {
         $0.member("due", date.due?.description)
         $0.member("before", date.before?.description)
         $0.member("ships", date.after?.description)
-        JSONForecast.integer("days", date.days, to: &$0)
-        JSONForecast.integer("late", date.late, to: &$0)
+        $0.member("days", optional: date.days)
+        $0.member("late", optional: date.late)
       }
     }
   }

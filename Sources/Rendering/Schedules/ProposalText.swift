@@ -144,7 +144,7 @@ public enum ProposalText {
             $0.object(key) {
               $0.member("start", dates.start.description)
               $0.member("ships", dates.ships.description)
-              JSONForecast.integer("late", dates.late, to: &$0)
+              $0.member("late", optional: dates.late)
             }
           }
         }
