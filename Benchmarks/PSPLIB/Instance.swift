@@ -81,7 +81,7 @@ public struct Instance: Sendable {
     let problem = problem
     let latest = problem.latestFinishes()
     let wishes = problem.activities.indices.sorted { (latest[$0], $0) < (latest[$1], $1) }
-    return PlacementOrder(wishes, in: problem).activities
+    return PlacementOrder(wishes, in: problem).parts
   }
 
   /// What is wrong with a schedule of the project, found without the engine; nil where nothing is.

@@ -17,7 +17,7 @@ struct DriverStudy {
     let targetCount = simulation.targets.count
     let kept = simulation.keptRuns
     let uncertain = Sampler(
-      simulation.layout, simulation.problem, items: simulation.items, seed: simulation.options.seed,
+      simulation.numbers, simulation.problem, items: simulation.items, seed: simulation.options.seed,
       correlation: simulation.options.correlation
     ).uncertain(of: activityCount)
     var ranksOfWorks: [Int: [Int]] = [:]

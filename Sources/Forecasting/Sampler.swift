@@ -38,17 +38,20 @@ struct Sampler: Sendable {
   }
 
   init(
-    _ layout: PartLayout, _ problem: SchedulingProblem, items: [WorkItem], seed: UInt64,
+    _ numbers: PartNumbers, _ problem: SchedulingProblem, items: [WorkItem], seed: UInt64,
     correlation: DrawCorrelation
   ) {
-    planned = problem.activities.flatMap { $0.parts.map(\.work) }
+    planned = problem.activities.flatMap { $0.parts.isEmpty ? [0] : $0.parts.map(\.work) }
     works = planned
     let mostWork = (problem.horizon + 1) * Pace.full
     common = KeyedDraws(seed: seed, key: "", purpose: Purpose.common)
     var positions: [String: Int] = [:]
     var teams: [KeyedDraws] = []
     self.items = items.compactMap { item in
-      guard let place = layout.place(ofPart: item.part, of: item.activity) else { return nil }
+      guard problem.activities.indices.contains(item.activity),
+        problem.activities[item.activity].parts.indices.contains(item.part),
+        let place = numbers.part(item.part, of: item.activity)
+      else { return nil }
       var team = -1
       if let name = item.team {
         team = positions[name] ?? teams.count
@@ -101,34 +104,4 @@ struct Sampler: Sendable {
 
   /// Sets the work of one part of the run that was drawn last.
   mutating func set(_ place: Int, to work: Int) { works[place] = work }
-}
-
-/// Where the parts of all activities stand when they are written one after the other.
-struct PartLayout: Sendable {
-  /// For each activity the place of its first part, and at the end the number of parts.
-  let first: [Int]
-
-  init(_ problem: SchedulingProblem) {
-    var first = [0]
-    first.reserveCapacity(problem.activities.count + 1)
-    var count = 0
-    for activity in problem.activities {
-      count += activity.parts.count
-      first.append(count)
-    }
-    self.first = first
-  }
-
-  /// How many parts there are.
-  var count: Int { first.last ?? 0 }
-
-  /// The places of an activity's parts.
-  func places(of activity: Int) -> Range<Int> { first[activity]..<first[activity + 1] }
-
-  /// The place of a part; nil where there is none.
-  func place(ofPart part: Int, of activity: Int) -> Int? {
-    guard activity >= 0, activity < first.count - 1 else { return nil }
-    let places = places(of: activity)
-    return (0..<places.count).contains(part) ? places.lowerBound + part : nil
-  }
 }

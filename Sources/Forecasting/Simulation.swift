@@ -11,7 +11,7 @@ public struct Simulation: Sendable {
   let items: [WorkItem]
   let targets: [ForecastTarget]
   let options: SimulationOptions
-  let layout: PartLayout
+  let numbers: PartNumbers
   /// Why activities can never be placed, in whatever future.
   let obstacles: [Obstacle?]
   /// What one run costs: the activities and parts that are placed, the ends that are compared.
@@ -43,10 +43,10 @@ public struct Simulation: Sendable {
       target.activities = Array(Set(target.activities.filter { 0 <= $0 && $0 < activities })).sorted()
       return target
     }
-    layout = PartLayout(problem)
+    numbers = PartNumbers(problem)
     // Activities that wait for themselves, or for people who are never there, are so in every run.
     obstacles = Self.lasting(SerialScheduler.schedule(problem, in: order).activities.map(\.obstacle))
-    step = 1 + activities + layout.count + self.targets.reduce(0) { $0 + $1.activities.count }
+    step = 1 + activities + numbers.count + self.targets.reduce(0) { $0 + $1.activities.count }
     let most = max(SimulationLimits.steps / step, SimulationLimits.fewestRuns)
     runs = min(max(options.runs, 0), SimulationLimits.runs, most)
     followed = min(targets.count, SimulationLimits.chainCounts / max(activities, 1))
@@ -85,16 +85,18 @@ public struct Simulation: Sendable {
     _ problem: SchedulingProblem, _ order: PlacementOrder, _ targets: ArraySlice<ForecastTarget>
   ) -> Int {
     var decoder = FastDecoder(problem)
-    decoder.decode(order.activities, tracing: true)
-    // How long the chain of each activity is; what it waited for comes before it in the order.
-    var lengths = [Int](repeating: 1, count: problem.activities.count)
-    let sequence =
-      order.activities.filter { problem.activities[$0].fixed != nil }
-      + order.activities.filter { problem.activities[$0].fixed == nil }
-    for activity in sequence where decoder.cause(of: activity) >= 0 {
-      lengths[activity] += lengths[decoder.cause(of: activity)]
+    decoder.decode(order.parts, tracing: true)
+    // How long the chain of each part is; what it waited for was placed before it.
+    var lengths = [Int](repeating: 1, count: decoder.partCount)
+    func isFixed(_ part: Int) -> Bool { problem.activities[decoder.activity(of: part)].fixed != nil }
+    for part in order.parts.filter(isFixed) + order.parts.filter({ !isFixed($0) }) {
+      let cause = decoder.cause(ofPart: part)
+      if cause >= 0 { lengths[part] += lengths[cause] }
     }
-    let steps = targets.reduce(1) { $0 + ($1.activities.map { lengths[$0] }.max() ?? 0) }
+    let steps = targets.reduce(1) { sum, target in
+      let last = target.activities.map { decoder.lastPart(of: $0) }
+      return sum + (last.map { $0 < 0 ? 0 : lengths[$0] }.max() ?? 0)
+    }
     return max(SimulationLimits.chainSteps / steps, SimulationLimits.fewestChainRuns)
   }
 
@@ -181,7 +183,7 @@ public struct Simulation: Sendable {
       case .full(let correlation), .ends(let correlation): correlation
       case .fast: options.correlation
       }
-    var sampler = Sampler(layout, problem, items: items, seed: options.seed, correlation: correlation)
+    var sampler = Sampler(numbers, problem, items: items, seed: options.seed, correlation: correlation)
     var decoder = FastDecoder(problem)
     var isFull = false
     var keepsEnds = false
@@ -196,11 +198,12 @@ public struct Simulation: Sendable {
     var tally = Tally(
       activities: isFull ? problem.activities.count : 0, targets: targets.count,
       followed: isFull ? followed : 0, horizon: problem.horizon)
+    var walk = ChainMarks(activities: isFull ? problem.activities.count : 0)
     for run in range {
       sampler.draw(run)
       for (place, work) in fixed { sampler.set(place, to: work) }
       let isTraced = isFull && run < chainRuns
-      decoder.decode(order.activities, works: sampler.works, tracing: isTraced)
+      decoder.decode(order.parts, works: sampler.works, tracing: isTraced)
       if isFull { count(decoder, in: &tally) }
       if isFull, run < keptRuns { keepWorks(sampler, in: &tally) }
       if isTraced { tally.chainRuns += 1 }
@@ -209,7 +212,7 @@ public struct Simulation: Sendable {
         if keepsEnds, run < keptRuns { tally.keptEnds.append(Int32(last?.end ?? 0)) }
         guard let last else { continue }
         tally.targets[target].add(last.end)
-        if isTraced, target < followed { follow(last.activity, of: target, decoder, in: &tally) }
+        if isTraced, target < followed { follow(last.activity, of: target, decoder, &walk, in: &tally) }
       }
     }
     return tally
@@ -241,22 +244,43 @@ public struct Simulation: Sendable {
     return last
   }
 
-  /// Counts who is on the chain that decides an activity's end; what takes no time is not, though the chain may lead
-  /// through it.
+  /// Counts who is on the chain that decides an activity's end, each once; what takes no time is not, though the chain may
+  /// lead through it.
   private func follow(
-    _ activity: Int, of target: Int, _ decoder: borrowing FastDecoder, in tally: inout Tally
+    _ activity: Int, of target: Int, _ decoder: borrowing FastDecoder, _ marks: inout ChainMarks,
+    in tally: inout Tally
   ) {
-    var activity = activity
-    while activity >= 0, let span = decoder.span(of: activity) {
-      if span.count > 0 { tally.critical[target * problem.activities.count + activity] += 1 }
-      activity = decoder.cause(of: activity)
+    marks.begin()
+    var part = decoder.lastPart(of: activity)
+    while part >= 0, let span = decoder.span(ofPart: part) {
+      let activity = decoder.activity(of: part)
+      if span.count > 0, marks.isNew(activity) {
+        tally.critical[target * problem.activities.count + activity] += 1
+      }
+      part = decoder.cause(ofPart: part)
     }
   }
 
   private func keepWorks(_ sampler: borrowing Sampler, in tally: inout Tally) {
     for activity in problem.activities.indices {
-      let work = layout.places(of: activity).reduce(0) { $0 + min(sampler.works[$1], 1 << 30) }
+      let work = numbers.parts(of: activity).reduce(0) { $0 + min(sampler.works[$1], 1 << 30) }
       tally.keptWorks.append(Int32(clamping: work))
     }
+  }
+}
+
+/// The activities that were met on one chain.
+private struct ChainMarks {
+  private var marks: [Int]
+  private var mark = 0
+
+  init(activities: Int) { marks = [Int](repeating: 0, count: activities) }
+
+  mutating func begin() { mark += 1 }
+
+  /// Notes an activity; whether it was met for the first time.
+  mutating func isNew(_ activity: Int) -> Bool {
+    defer { marks[activity] = mark }
+    return marks[activity] != mark
   }
 }

@@ -63,16 +63,19 @@ private struct ChainWalk {
 
   mutating func goToEnd(of item: Int) {
     var place = Place.end(item)
-    // Each step goes to what was placed earlier, so that there are at most as many as there are parts and lags.
-    for _ in 0..<(4 * plan.model.items.count + 4) {
+    // Each step goes to what was placed earlier, so that there are at most as many as there are shares and lags.
+    for _ in 0..<(2 * (plan.model.items.count + plan.model.numbers.count) + 4) {
       guard at > 0, let next = step(place) else { return }
       place = next
     }
   }
 
   private enum Place {
+    /// The end of an item.
     case end(Int)
-    case part(Int, Int)
+    /// The work of a share.
+    case work(Int)
+    /// The start of a share.
     case start(Int)
   }
 
@@ -86,86 +89,56 @@ private struct ChainWalk {
         tell(.lag(initiative: id(item), on: id(link.activity), bond: .finishFinish), from: first.end)
         return .end(link.activity)
       }
-      guard let last = placed.parts.indices.max(by: { placed.parts[$0].span.end < placed.parts[$1].span.end })
-      else { return .start(item) }
-      return .part(item, last)
-    case .start(let item):
-      let parts = plan.schedule.activities[item].parts
-      guard let first = parts.indices.min(by: { parts[$0].span.start < parts[$1].span.start }) else {
-        return readiness(of: item)
-      }
-      return cause(item, first)
-    case .part(let item, let part):
-      tell(
-        .work(initiative: id(item), team: plan.model.items[item].shares[part].team),
-        from: plan.schedule.activities[item].parts[part].span.start)
-      return at > 0 ? cause(item, part) : nil
+      return plan.lastPart(of: item).map { .work($0) }
+    case .work(let part):
+      guard let placed = plan.placed(part) else { return nil }
+      tell(.work(initiative: id(item(part)), team: plan.model.share(part).team), from: placed.span.start)
+      return .start(part)
+    case .start(let part): return plan.placed(part).flatMap { cause(of: part, $0, $0.binding) }
     }
   }
 
-  /// Where what binds the start of a part leads to.
-  private mutating func cause(_ item: Int, _ part: Int) -> Place? {
-    let placed = plan.schedule.activities[item].parts[part]
-    switch placed.binding {
+  private func item(_ part: Int) -> Int { plan.model.numbers.activity(of: part) }
+
+  /// Where what binds the start of a share leads to.
+  private mutating func cause(of part: Int, _ placed: PlacedPart, _ binding: Binding) -> Place? {
+    switch binding {
     case .firstDay: return nil
     case .fixed:
-      tell(.pinned(initiative: id(item)), from: 0)
+      tell(.pinned(initiative: id(item(part))), from: 0)
       return nil
     case .earliest:
-      tell(.notBefore(initiative: id(item)), from: 0)
+      tell(.notBefore(initiative: id(item(part))), from: 0)
       return nil
-    case .link(let index): return follow(item, index)
-    case .resource(let resource, let blockers):
-      return holder(of: resource, among: blockers, before: placed.span.start) ?? readiness(of: item)
+    case .link(let index): return follow(item(part), index, from: placed.ready)
+    case .resource(_, let blockers):
+      return holder(among: blockers, before: placed.span.start) ?? cause(of: part, placed, placed.readiness)
     case .calendar:
-      let team = plan.model.items[item].shares[part].team
-      tell(.away(initiative: id(item), team: team), from: placed.ready)
-      return readiness(of: item)
+      tell(.away(initiative: id(item(part)), team: plan.model.share(part).team), from: placed.ready)
+      return cause(of: part, placed, placed.readiness)
     }
   }
 
-  /// The part of a blocker that ends when the blocked one starts, or else holds the resource until then.
-  private func holder(of resource: Int, among blockers: [Int], before start: Int) -> Place? {
-    var best: (place: Place, end: Int)?
-    for blocker in blockers {
-      let parts = zip(plan.model.problem.activities[blocker].parts, plan.schedule.activities[blocker].parts)
-      for (index, (part, placed)) in parts.enumerated()
-      where part.demands.contains(where: { $0.resource == resource }) && placed.span.start < start
-        && placed.span.end >= start
-      {
-        let isBetter = best.map { placed.span.end < $0.end } ?? true
-        if isBetter { best = (.part(blocker, index), placed.span.end) }
-      }
-    }
-    return best?.place
+  /// The blocker that ends when the blocked one starts, or else is the first to end after that.
+  private func holder(among blockers: [Int], before start: Int) -> Place? {
+    let ends = blockers.compactMap { blocker in plan.placed(blocker).map { (part: blocker, end: $0.span.end) } }
+    return ends.filter { $0.end >= start }.min { $0.end < $1.end }.map { .work($0.part) }
   }
 
-  /// What says that an item may not start before it does, people left aside.
-  private mutating func readiness(of item: Int) -> Place? {
-    let activity = plan.model.problem.activities[item]
-    var best: (index: Int, bound: Int)?
-    for (index, link) in activity.links.enumerated() where link.kind != .finishFinish {
-      guard let first = plan.schedule.activities[link.activity].span else { continue }
-      let bound = (link.kind == .finishStart ? first.end : first.start) + link.lag
-      if bound > best?.bound ?? 0 { best = (index, bound) }
-    }
-    if let best, best.bound > activity.earliest { return follow(item, best.index) }
-    tell(.notBefore(initiative: id(item)), from: 0)
-    return nil
-  }
-
-  /// Along a dependency.
-  private mutating func follow(_ item: Int, _ index: Int) -> Place? {
+  /// Along a dependency, to the share of the other initiative that decides the day `ready`.
+  private mutating func follow(_ item: Int, _ index: Int, from ready: Int) -> Place? {
     let link = plan.model.problem.activities[item].links[index]
-    guard let first = plan.schedule.activities[link.activity].span else { return nil }
     let other = id(link.activity)
     switch link.kind {
     case .finishStart:
+      guard let first = plan.schedule.activities[link.activity].span else { return nil }
       tell(.lag(initiative: id(item), on: other, bond: .finishStart), from: first.end)
       return .end(link.activity)
     case .startStart:
-      tell(.lag(initiative: id(item), on: other, bond: .startStart), from: first.start)
-      return .start(link.activity)
+      tell(.lag(initiative: id(item), on: other, bond: .startStart), from: ready - link.lag)
+      return plan.model.numbers.parts(of: link.activity).first {
+        plan.placed($0)?.span.start == ready - link.lag
+      }.map { .start($0) }
     case .finishFinish: return nil
     }
   }

@@ -57,7 +57,8 @@ extension PlanSchedule {
     var fixes: [DateFix] = []
     for action in actions(for: item).prefix(limit) {
       guard let changed = changed(by: action, item) else { continue }
-      let other = PlanSchedule(model, problem: changed.problem, wishes: changed.wishes)
+      let other = PlanSchedule(
+        model, problem: changed.problem, order: model.order(changed.wishes, in: changed.problem))
       fixes.append(effect(of: action, on: item, other))
     }
     return fixes.enumerated().sorted {
@@ -89,9 +90,11 @@ extension PlanSchedule {
     var actions: [DateFix.Action] = []
     func add(_ action: DateFix.Action) { if !actions.contains(action) { actions.append(action) } }
     let activity = model.problem.activities[item]
-    for (share, placed) in zip(model.items[item].shares, schedule.activities[item].parts) {
-      if case .resource(let resource, let blockers) = placed.binding {
-        for blocker in blockers where model.problem.activities[blocker].fixed == nil {
+    for part in model.numbers.parts(of: item) {
+      let share = model.share(part)
+      if case .resource(let resource, let blockers) = placed(part)?.binding {
+        for blocker in blockers.map(model.numbers.activity)
+        where blocker != item && model.problem.activities[blocker].fixed == nil {
           add(.goBefore(model.items[blocker].facts.id))
         }
         switch model.resources[resource] {
@@ -122,10 +125,12 @@ extension PlanSchedule {
     var wishes = model.wishes
     switch action {
     case .goBefore(let id):
-      guard let other = model.position(of: id), let own = wishes.firstIndex(of: item) else { return nil }
-      wishes.remove(at: own)
-      guard let place = wishes.firstIndex(of: other) else { return nil }
-      wishes.insert(item, at: place)
+      guard let other = model.position(of: id) else { return nil }
+      wishes.removeAll { model.numbers.activity(of: $0) == item }
+      guard let place = wishes.firstIndex(where: { model.numbers.activity(of: $0) == other }) else {
+        return nil
+      }
+      wishes.insert(contentsOf: model.numbers.parts(of: item), at: place)
     case .person(let team): raise(.people(team: team), by: 1000, &problem)
     case .raiseLimit(let team): raise(.workInProgress(team: team), by: 1, &problem)
     case .helper(let team):

@@ -58,22 +58,29 @@ public struct EndReason: Sendable {
 extension PlanSchedule {
   /// Why each share of an item starts when it does, in the order of the shares; empty where it has no dates.
   public func startReasons(of item: Int) -> [StartReason] {
-    zip(model.items[item].shares, schedule.activities[item].parts).compactMap { share, placed in
-      guard let start = model.days[placed.span.start], let ready = model.days[placed.ready] else {
-        return nil
-      }
-      return StartReason(
-        team: share.team, start: start, cause: cause(of: placed, share, item), ready: ready,
-        waits: placed.span.start - placed.ready, runnerUp: runnerUp(of: placed, item),
-        tooShort: placed.tried.filter { isFree(share.part, on: $0, besides: item) }.compactMap {
-          model.days[$0]
-        })
-    }
+    guard schedule.activities[item].span != nil else { return [] }
+    return model.numbers.parts(of: item).compactMap(startReason)
+  }
+
+  /// Why a share starts when it does; nil where it has no place.
+  func startReason(of part: Int) -> StartReason? {
+    guard let placed = placed(part), let start = model.days[placed.span.start],
+      let ready = model.days[placed.ready]
+    else { return nil }
+    let share = model.share(part)
+    return StartReason(
+      team: share.team, start: start, cause: cause(of: placed, part), ready: ready,
+      waits: placed.span.start - placed.ready, runnerUp: runnerUp(of: placed, model.numbers.activity(of: part)),
+      tooShort: placed.tried.filter { isFree(share.part, on: $0, besides: part) }.compactMap {
+        model.days[$0]
+      })
   }
 
   private func id(_ item: Int) -> String { model.items[item].facts.id }
 
-  private func cause(of placed: PlacedPart, _ share: PlanModel.Share, _ item: Int) -> StartReason.Cause {
+  private func cause(of placed: PlacedPart, _ part: Int) -> StartReason.Cause {
+    let item = model.numbers.activity(of: part)
+    let share = model.share(part)
     let facts = model.items[item].facts
     let day = model.days[placed.span.start] ?? model.asOf
     switch placed.binding {
@@ -84,14 +91,18 @@ extension PlanSchedule {
       let link = model.problem.activities[item].links[index]
       return .dependency(on: id(link.activity), bond: bond(link.kind), lag: link.lag)
     case .resource(let resource, let blockers):
-      let names = blockers.map(id)
+      var names: [String] = []
+      for blocker in blockers {
+        let name = id(model.numbers.activity(of: blocker))
+        if !names.contains(name) { names.append(name) }
+      }
       switch model.resources[resource] {
       case .workInProgress(let team):
         let limit = model.problem.resources[resource].capacity[placed.span.start - 1]
         return .workInProgress(team: team, by: names, limit: limit)
       case .people(let team):
         let all = model.problem.resources[resource].capacity[placed.span.start - 1]
-        let used = taken(resource, on: placed.span.start - 1, besides: item)
+        let used = taken(resource, on: placed.span.start - 1, besides: part)
         return .people(
           team: team, by: names, needed: share.people, free: Double(max(all - used, 0)) / 1000,
           all: Double(all) / 1000)
@@ -113,21 +124,21 @@ extension PlanSchedule {
     }
   }
 
-  /// How much of a resource is held on a day by those that were placed before `item`.
-  private func taken(_ resource: Int, on day: Int, besides item: Int) -> Int {
+  /// How much of a resource is held on a day by the shares that were placed before one.
+  private func taken(_ resource: Int, on day: Int, besides part: Int) -> Int {
     var taken = 0
     for holder in holders[resource] {
-      if holder.item == item { break }
+      if holder.part == part { break }
       if holder.span.start <= day, day < holder.span.end { taken += holder.units }
     }
     return taken
   }
 
-  /// Whether those that were placed before `item` leave what a part needs on a day.
-  private func isFree(_ part: Part, on day: Int, besides item: Int) -> Bool {
+  /// Whether the shares that were placed before one leave what it needs on a day.
+  private func isFree(_ part: Part, on day: Int, besides number: Int) -> Bool {
     part.demands.allSatisfy { demand in
       let capacity = model.problem.resources[demand.resource].capacity[day]
-      return taken(demand.resource, on: day, besides: item) + demand.units <= capacity
+      return taken(demand.resource, on: day, besides: number) + demand.units <= capacity
     }
   }
 
@@ -142,6 +153,12 @@ extension PlanSchedule {
     return best.map { ($0.on, placed.ready - max($0.bound, 0)) }
   }
 
+  /// The share of an item that ends last; nil where it has no dates.
+  func lastPart(of item: Int) -> Int? {
+    guard schedule.activities[item].span != nil else { return nil }
+    return model.numbers.parts(of: item).max { placed($0)?.span.end ?? 0 < placed($1)?.span.end ?? 0 }
+  }
+
   /// Why an item ends when it does; nil where it has no dates.
   public func endReason(of item: Int) -> EndReason? {
     let placed = schedule.activities[item]
@@ -150,10 +167,8 @@ extension PlanSchedule {
       let link = model.problem.activities[item].links[index]
       return InitiativeFacts.Dependency(on: id(link.activity), bond: .finishFinish, lag: link.lag)
     }
-    guard let last = placed.parts.indices.max(by: { placed.parts[$0].span.end < placed.parts[$1].span.end })
-    else { return EndReason(team: nil, days: 0, slowDays: 0, holidays: 0, held: held) }
-    let span = placed.parts[last].span
-    let share = model.items[item].shares[last]
+    guard let last = lastPart(of: item), let span = self.placed(last)?.span else { return nil }
+    let share = model.share(last)
     let pace = share.part.pace.map { model.problem.paces[$0] }
     let usual = pace.map { $0.days.max() ?? Pace.full } ?? Pace.full
     let slow = pace.map { pace in (span.start..<span.end).count { pace[$0] < usual } } ?? 0

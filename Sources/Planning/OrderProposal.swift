@@ -72,10 +72,14 @@ public struct OrderProposal: Sendable {
     let optimizer = ScheduleOptimizer(
       budget: budget ?? settings.budget, seed: UInt64(max(seed ?? settings.seed, 0)))
     let proposal = optimizer.optimize(
-      model.problem, committed: model.wishes, frozen: Set(frozen), onProgress: onProgress)
+      model.problem, committed: current.order, frozen: Set(frozen), onProgress: onProgress)
     self.current = current
     isBetter = proposal.objective < proposal.committed
-    proposed = isBetter ? PlanSchedule(model, problem: model.problem, wishes: proposal.order) : current
+    proposed =
+      isBetter
+      ? PlanSchedule(
+        model, problem: model.problem,
+        order: PlacementOrder(proposal.order, in: model.problem, pullingEnds: false)) : current
     tried = proposal.tried
     self.frozen = frozen.map { model.items[$0].facts.id }
     late = (Self.late(current), Self.late(proposed))

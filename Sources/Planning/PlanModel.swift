@@ -114,8 +114,8 @@ public struct PlanModel: Sendable {
     case dependsOnDropped(initiative: String, on: String)
     /// The committed order does not have it.
     case notInLock(initiative: String)
-    /// The committed order has an id that no open initiative has.
-    case unknownInLock(id: String)
+    /// The committed order has an entry that no open initiative goes by, nor a share of one.
+    case unknownInLock(entry: String)
   }
 
   /// The day that counts as today.
@@ -132,12 +132,14 @@ public struct PlanModel: Sendable {
   public let problem: SchedulingProblem
   /// What the problem's resources are.
   public let resources: [ResourceMeaning]
+  /// The numbers of all shares, as parts of the problem.
+  let numbers: PartNumbers
   /// What finished initiatives took.
   public let records: TeamRecords
   /// What had to be taken for granted.
   public internal(set) var remarks: [Remark]
-  /// The order in which the initiatives wish to be placed.
-  public internal(set) var wishes: [Int] = []
+  /// The order in which the shares of the initiatives wish to be placed, by their numbers.
+  var wishes: [Int] = []
 
   /// The problem that `facts` pose on the day `asOf`.
   public init(_ facts: PlanFacts, asOf: Day) {
@@ -153,6 +155,7 @@ public struct PlanModel: Sendable {
       horizon: builder.days.count, resources: builder.resources.map(\.resource), paces: builder.paces,
       activities: builder.activities)
     resources = builder.resources.map(\.meaning)
+    numbers = PartNumbers(problem)
     remarks = builder.remarks
     order()
   }
@@ -167,6 +170,9 @@ public struct PlanModel: Sendable {
     }
     return low < items.count && items[low].facts.id == id ? low : nil
   }
+
+  /// The share that a number stands for.
+  func share(_ part: Int) -> Share { items[numbers.activity(of: part)].shares[numbers.place(of: part)] }
 
   /// The first day on which something that ends before the working day `end` can ship: after the freezes of its teams.
   public func shipping(_ end: Int, of item: Int) -> (day: Day, freeze: PlanSettings.Freeze?) {
@@ -185,6 +191,13 @@ public struct PlanModel: Sendable {
     return (day, held)
   }
 
+  /// The order in which everything is placed: as the shares wish for, repaired.
+  ///
+  /// Without a committed order, which tells starts, what an end waits for is pulled along.
+  func order(_ wishes: [Int], in problem: SchedulingProblem) -> PlacementOrder {
+    PlacementOrder(wishes, in: problem, pullingEnds: facts.lock == nil)
+  }
+
   /// The committed order, then rank, then latest finish, then id.
   private mutating func order() {
     let latest = problem.latestFinishes()
@@ -197,41 +210,75 @@ public struct PlanModel: Sendable {
         items[position].facts.rank.map { .rank($0) } ?? (items[position].due == nil ? .id : .latestFinish)
     }
     guard let lock = facts.lock else {
-      wishes = sorted
+      wishes = numbers.parts(of: sorted)
       place()
       return
     }
-    var isLocked = [Bool](repeating: false, count: items.count)
-    let known = Set(facts.initiatives.filter { $0.stage != .dropped }.map(\.id))
-    var order: [Int] = []
-    for id in lock.order {
-      if let position = position(of: id) {
-        guard !isLocked[position] else { continue }
-        isLocked[position] = true
-        items[position].placedBy = .lock
-        order.append(position)
-      } else if !known.contains(id) {
-        remarks.append(.unknownInLock(id: id))
-      }
-    }
-    // What is new comes after the last one in the committed order that is at least as important.
-    var highestFrom = order.map { items[$0].facts.rank ?? .max }
+    let order = committed(lock)
+    let isLocked = Set(order)
+    for part in order { items[numbers.activity(of: part)].placedBy = .lock }
+    // What is new comes after the last one in the committed order that is at least as important; a new share of what
+    // stands there comes after the last one of its other shares.
+    var lastShare: [Int: Int] = [:]
+    for (place, part) in order.enumerated() { lastShare[numbers.activity(of: part)] = place }
+    var highestFrom = order.map { items[numbers.activity(of: $0)].facts.rank ?? .max }
     for place in highestFrom.indices.dropLast().reversed() {
       highestFrom[place] = min(highestFrom[place], highestFrom[place + 1])
     }
     var after: [Int: [Int]] = [:]
-    for position in sorted where !isLocked[position] {
+    for position in sorted {
+      let new = numbers.parts(of: position).filter { !isLocked.contains($0) }
+      guard !new.isEmpty else { continue }
       let rank = items[position].facts.rank ?? .max
-      let place = highestFrom.partitioningIndex { $0 > rank } - 1
-      after[place, default: []].append(position)
-      remarks.append(.notInLock(initiative: items[position].facts.id))
+      let place = lastShare[position] ?? (highestFrom.partitioningIndex { $0 > rank } - 1)
+      after[place, default: []] += new
+      if lastShare[position] == nil {
+        remarks.append(.notInLock(initiative: items[position].facts.id))
+      }
     }
     wishes = (after[-1] ?? []) + order.enumerated().flatMap { [$1] + (after[$0] ?? []) }
     place()
   }
 
+  /// The shares that a committed order names, each once; what it names in vain is remarked.
+  private mutating func committed(_ lock: ScheduleLock) -> [Int] {
+    let known = Set(facts.initiatives.filter { $0.stage != .dropped }.map(\.id))
+    var isNamed: Set<Int> = []
+    /// The first share of a team that nothing has named yet.
+    func share(of entry: ScheduleLock.Entry) -> Int? {
+      guard let team = entry.team, let position = position(of: entry.initiative) else { return nil }
+      return zip(numbers.parts(of: position), items[position].shares).first {
+        $1.team == team && !isNamed.contains($0)
+      }?.0
+    }
+    let entries = lock.order.map(ScheduleLock.Entry.init)
+    // An initiative's own entry stands for the shares that no other entry names.
+    let shares = entries.map { entry in
+      let share = share(of: entry)
+      if let share { isNamed.insert(share) }
+      return share
+    }
+    var order: [Int] = []
+    for (entry, share) in zip(entries, shares) {
+      if let share {
+        order.append(share)
+      } else if let position = position(of: entry.initiative), entry.team == nil {
+        for part in numbers.parts(of: position) where isNamed.insert(part).inserted { order.append(part) }
+      } else if entry.team != nil ? position(of: entry.initiative) != nil : !known.contains(entry.initiative) {
+        remarks.append(.unknownInLock(entry: entry.text))
+      }
+    }
+    return order
+  }
+
   private mutating func place() {
-    for (place, position) in wishes.enumerated() { items[position].place = place }
+    var next = 0
+    var isPlaced = [Bool](repeating: false, count: items.count)
+    for part in wishes where !isPlaced[numbers.activity(of: part)] {
+      isPlaced[numbers.activity(of: part)] = true
+      items[numbers.activity(of: part)].place = next
+      next += 1
+    }
   }
 }
 

@@ -18,17 +18,25 @@ extension PlanSchedule {
 
   /// The shares of an item in their order; empty where it has no dates or no work.
   public func placedShares(of item: Int) -> [PlacedShare] {
-    zip(zip(model.items[item].shares, schedule.activities[item].parts), startReasons(of: item)).map {
-      PlacedShare(
-        share: $0.0, start: $1.start, end: model.days[max($0.1.span.end - 1, $0.1.span.start)] ?? $1.start,
-        days: $0.1.span.count, reason: $1)
+    guard schedule.activities[item].span != nil else { return [] }
+    return model.numbers.parts(of: item).compactMap { part in
+      guard let placed = placed(part), let reason = startReason(of: part) else { return nil }
+      return PlacedShare(
+        share: model.share(part), start: reason.start,
+        end: model.days[max(placed.span.end - 1, placed.span.start)] ?? reason.start,
+        days: placed.span.count, reason: reason)
     }
   }
 
-  /// For each item where it stands in the order in which everything is placed, from 1; 0 where it is not placed.
+  /// For each item where its first share stands among those of all items in the order in which everything is placed, from
+  /// 1; 0 where it is not placed.
   public var turns: [Int] {
     var turns = [Int](repeating: 0, count: model.items.count)
-    for (index, item) in schedule.order.enumerated() { turns[item] = index + 1 }
+    var next = 1
+    for part in schedule.order where turns[model.numbers.activity(of: part)] == 0 {
+      turns[model.numbers.activity(of: part)] = next
+      next += 1
+    }
     return turns
   }
 
@@ -55,8 +63,9 @@ extension PlanSchedule {
   public func holds(_ team: String, _ initiative: String, before start: Day) -> Day? {
     let number = model.days.number(from: start)
     guard let item = model.position(of: initiative) else { return nil }
-    let ends = zip(model.items[item].shares, schedule.activities[item].parts).compactMap { share, placed in
-      share.team == team && placed.span.start < number && number <= placed.span.end ? placed.span.end : nil
+    let ends = model.numbers.parts(of: item).compactMap { part -> Int? in
+      guard model.share(part).team == team, let span = placed(part)?.span else { return nil }
+      return span.start < number && number <= span.end ? span.end : nil
     }
     return ends.min().flatMap { model.days[$0 - 1] }
   }

@@ -12,30 +12,37 @@ public struct PlanSchedule: Sendable {
   /// Who holds each resource, by resource, in the order of placement.
   let holders: [[Holder]]
 
-  /// A part that holds units of a resource.
+  /// A share that holds units of a resource.
   struct Holder: Sendable {
-    let item: Int
+    let part: Int
     let span: Span
     let units: Int
   }
 
   /// Places the initiatives of `model` in the order that they wish for.
-  public init(_ model: PlanModel) { self.init(model, problem: model.problem, wishes: model.wishes) }
+  public init(_ model: PlanModel) {
+    self.init(model, problem: model.problem, order: model.order(model.wishes, in: model.problem))
+  }
 
-  /// Places them in another order, or with another problem of the same initiatives.
-  init(_ model: PlanModel, problem: SchedulingProblem, wishes: [Int]) {
+  /// Places them in another order, or with another problem of the same initiatives and shares.
+  init(_ model: PlanModel, problem: SchedulingProblem, order: PlacementOrder) {
     self.model = model
-    order = PlacementOrder(wishes, in: problem)
+    self.order = order
     schedule = SerialScheduler.schedule(problem, in: order)
     var holders = [[Holder]](repeating: [], count: problem.resources.count)
-    for item in schedule.order {
-      for (part, placed) in zip(problem.activities[item].parts, schedule.activities[item].parts) {
-        for demand in part.demands {
-          holders[demand.resource].append(Holder(item: item, span: placed.span, units: demand.units))
-        }
+    for part in schedule.order {
+      let (item, place) = (model.numbers.activity(of: part), model.numbers.place(of: part))
+      guard let placed = schedule.activities[item].parts[place] else { continue }
+      for demand in problem.activities[item].parts[place].demands {
+        holders[demand.resource].append(Holder(part: part, span: placed.span, units: demand.units))
       }
     }
     self.holders = holders
+  }
+
+  /// A share as it was placed; nil where it has no place.
+  func placed(_ part: Int) -> PlacedPart? {
+    schedule.activities[model.numbers.activity(of: part)].parts[model.numbers.place(of: part)]
   }
 
   /// The dates of one initiative.
@@ -73,18 +80,54 @@ public struct PlanSchedule: Sendable {
     }
   }
 
-  /// The order by starts, as a lock keeps it: what started earlier comes first, and of two that start on one day the one
-  /// that was placed first.
+  /// The order by starts, as a lock keeps it: what starts earlier comes first, and of two that start on one day the one
+  /// that was placed first. The shares of an initiative that follow one another are one entry.
   public var lock: ScheduleLock {
-    var place = [Int](repeating: .max, count: model.items.count)
-    for (index, item) in schedule.order.enumerated() { place[item] = index }
-    let sorted = model.items.indices.sorted {
-      let left = (schedule.activities[$0].span?.start ?? .max, place[$0])
-      let right = (schedule.activities[$1].span?.start ?? .max, place[$1])
-      return left < right
+    let sorted = settled
+    var entries: [ScheduleLock.Entry] = []
+    var next = 0
+    while next < sorted.count {
+      let item = model.numbers.activity(of: sorted[next])
+      let parts = model.numbers.parts(of: item)
+      let id = model.items[item].facts.id
+      if sorted[next...].starts(with: parts) {
+        entries.append(ScheduleLock.Entry(initiative: id))
+        next += parts.count
+      } else {
+        let team = model.items[item].shares[model.numbers.place(of: sorted[next])].team
+        entries.append(ScheduleLock.Entry(initiative: id, team: team))
+        next += 1
+      }
     }
-    return ScheduleLock(order: sorted.map { model.items[$0].facts.id })
+    return ScheduleLock(order: entries.map(\.text))
   }
+
+  /// The shares by the starts of their own schedule: in this order work that gets smaller delays nothing.
+  ///
+  /// It gives the same schedule, but that a share may start earlier which waits for the start of an initiative of several
+  /// shares: the one of those that starts first comes first now.
+  private var settled: [Int] {
+    var found = schedule
+    var settled: [Int] = []
+    // Each round starts something earlier, until the order stays as it is.
+    for _ in 0..<Self.rounds {
+      var turn = [Int](repeating: .max, count: model.numbers.count)
+      for (place, part) in found.order.enumerated() { turn[part] = place }
+      let starts = (0..<model.numbers.count).map { part in
+        found.activities[model.numbers.activity(of: part)].parts[model.numbers.place(of: part)]?.span.start ?? .max
+      }
+      let sorted = turn.indices.sorted { (starts[$0], turn[$0], $0) < (starts[$1], turn[$1], $1) }
+      guard sorted != settled else { break }
+      settled = sorted
+      let order = PlacementOrder(sorted, in: model.problem, pullingEnds: false)
+      found = SerialScheduler.schedule(model.problem, in: order)
+    }
+    return settled
+  }
+
+  /// How often an order is sorted by its starts at most; where something may start before what it waits for, that need
+  /// not come to rest.
+  private static let rounds = 20
 
   /// What does not fit together in the schedule as it stands.
   public enum Conflict: Sendable, Equatable {

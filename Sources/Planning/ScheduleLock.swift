@@ -9,7 +9,7 @@ public struct ScheduleLock: Sendable, Equatable {
   /// The version of the form that is written and read.
   public static let version = 1
 
-  /// The ids of the initiatives, the first to be placed first.
+  /// The entries, the first to be placed first: ids of initiatives, and `id/team` for a team's share of one.
   public var order: [String]
 
   /// A lock by its order.
@@ -32,5 +32,28 @@ public struct ScheduleLock: Sendable, Equatable {
       $0.member("order", order)
     }
     return writer.text
+  }
+
+  /// What an entry names.
+  struct Entry {
+    /// The id of the initiative.
+    let initiative: String
+    /// The id of the team whose share it is; nil for all shares that no other entry names.
+    let team: String?
+
+    init(initiative: String, team: String? = nil) {
+      self.initiative = initiative
+      self.team = team
+    }
+
+    /// What an entry says.
+    init(_ text: String) {
+      let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      initiative = String(parts[0])
+      team = parts.count == 2 ? String(parts[1]) : nil
+    }
+
+    /// The entry as it is written.
+    var text: String { team.map { "\(initiative)/\($0)" } ?? initiative }
   }
 }

@@ -77,10 +77,12 @@ public struct ShareDates: Sendable, Equatable {
 extension PlanSchedule {
   /// When the teams work on an item, in the order of its shares; empty where it has no dates.
   public func shareDates(of item: Int) -> [ShareDates] {
-    zip(model.items[item].shares, schedule.activities[item].parts).compactMap { share, placed in
-      guard let start = model.days[placed.span.start],
-        let end = model.days[max(placed.span.end - 1, placed.span.start)]
+    guard schedule.activities[item].span != nil else { return [] }
+    return model.numbers.parts(of: item).compactMap { part in
+      guard let span = placed(part)?.span, let start = model.days[span.start],
+        let end = model.days[max(span.end - 1, span.start)]
       else { return nil }
+      let share = model.share(part)
       return ShareDates(team: share.team, start: start, end: end, people: share.people)
     }
   }
@@ -89,8 +91,9 @@ extension PlanSchedule {
   public var loads: [TeamLoad] {
     var shares: [String: [LoadSum.Share]] = [:]
     for item in byStart {
-      for (share, placed) in zip(model.items[item].shares, schedule.activities[item].parts)
-      where placed.span.count > 0 {
+      for part in model.numbers.parts(of: item) {
+        guard let placed = placed(part), placed.span.count > 0 else { continue }
+        let share = model.share(part)
         shares[share.team, default: []].append(
           LoadSum.Share(
             item: item, units: Int((share.people * 1000).rounded()), span: placed.span))

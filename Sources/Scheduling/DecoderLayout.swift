@@ -2,11 +2,13 @@
 struct DecoderLayout {
   var firstPart = [0]
   var firstWait = [0]
-  var firstHold = [0]
   var waitSource: [Int] = []
   var waitLag: [Int] = []
-  var holdSource: [Int] = []
-  var holdLag: [Int] = []
+  var firstHeld = [0]
+  var held: [Int] = []
+  var heldLag: [Int] = []
+  var open: [Int] = []
+  var isHopeless: [Bool] = []
   var owner: [Int] = []
   var work: [Int] = []
   var fixedPartDay: [Int] = []
@@ -28,8 +30,19 @@ struct DecoderLayout {
     words = CapacityWords(problem)
     let days = problem.days
     let least = problem.resources.map { $0.capacity.least(before: days) }
+    var heldBy = [[(activity: Int, lag: Int)]](repeating: [], count: problem.activities.count)
     for (position, activity) in problem.activities.enumerated() {
-      for link in activity.links where problem.activities.indices.contains(link.activity) { add(link) }
+      var ends = 0
+      for link in activity.links where problem.activities.indices.contains(link.activity) {
+        switch link.kind {
+        case .finishStart, .startStart:
+          waitSource.append(2 * link.activity + (link.kind == .finishStart ? 1 : 0))
+          waitLag.append(link.lag)
+        case .finishFinish:
+          heldBy[link.activity].append((position, link.lag))
+          ends += 1
+        }
+      }
       for part in activity.parts {
         add(part, problem, least)
         owner.append(position)
@@ -37,21 +50,17 @@ struct DecoderLayout {
       }
       firstPart.append(owner.count)
       firstWait.append(waitSource.count)
-      firstHold.append(holdSource.count)
+      open.append(activity.parts.count + ends)
+      let isStaffed = staffedUntil.suffix(activity.parts.count).allSatisfy { activity.earliest <= $0 }
+      isHopeless.append(activity.fixed == nil && !isStaffed)
+    }
+    for held in heldBy {
+      self.held += held.map(\.activity)
+      heldLag += held.map(\.lag)
+      firstHeld.append(self.held.count)
     }
     addCapacity(problem.resources, days)
     for pace in problem.paces { add(pace, days) }
-  }
-
-  private mutating func add(_ link: Link) {
-    switch link.kind {
-    case .finishStart, .startStart:
-      waitSource.append(2 * link.activity + (link.kind == .finishStart ? 1 : 0))
-      waitLag.append(link.lag)
-    case .finishFinish:
-      holdSource.append(2 * link.activity + 1)
-      holdLag.append(link.lag)
-    }
   }
 
   private mutating func add(_ part: Part, _ problem: SchedulingProblem, _ least: [Int]) {

@@ -1,76 +1,89 @@
 extension FastDecoder {
-  /// Places an activity at the earliest day on which everything that it needs is there.
-  @inline(__always) mutating func place(_ activity: Int) {
-    guard times[2 &* activity] < 0 else { return }
+  /// Places a part at the earliest day on which everything that it needs is there.
+  @inline(__always) mutating func place(_ part: Int) {
+    let activity = owner[part]
+    guard partStart[part] < 0, !isLost[activity] else { return }
     var ready = earliest[activity]
-    var cause = -1
+    var source = -1
     for wait in firstWait[activity]..<firstWait[activity &+ 1] {
-      let source = waitSource[wait]
-      let time = times[source]
-      guard time >= 0 else { return }
+      let time = times[waitSource[wait]]
+      guard time >= 0 else { return isLost[activity] = true }
       let bound = time &+ waitLag[wait]
       if bound > ready {
         ready = bound
-        cause = source >> 1
+        source = waitSource[wait]
       }
     }
-    for hold in firstHold[activity]..<firstHold[activity &+ 1] where times[holdSource[hold]] < 0 { return }
-    if isTraced { trace.cause[activity] = cause }
-
-    let parts = firstPart[activity]..<firstPart[activity &+ 1]
-    var start = Int.max
-    var end = -1
-    for part in parts {
-      let found = search(part, from: ready)
-      guard found.start >= 0 else { return release(parts.lowerBound..<part) }
-      partStart[part] = found.start
-      partEnd[part] = found.end
-      if isTraced { note(part, waitingFor: cause, until: found.clash, isLast: found.end > end) }
-      hold(part)
-      start = min(start, found.start)
-      end = max(end, found.end)
-    }
-    finish(activity, parts.isEmpty ? ready : start, parts.isEmpty ? ready : end)
+    let found = search(part, from: ready)
+    guard found.start >= 0 else { return isLost[activity] = true }
+    partStart[part] = found.start
+    partEnd[part] = found.end
+    if isTraced { note(part, waitingFor: source, until: found.clash) }
+    hold(part)
+    put(part, of: activity)
   }
 
-  /// Places an activity where it is fixed, whoever else is there.
+  /// Places the parts of an activity where they are fixed, whoever else is there, if they end in time.
   mutating func placeFixed(_ activity: Int) {
-    guard times[2 &* activity] < 0 else { return }
     let parts = firstPart[activity]..<firstPart[activity &+ 1]
-    var end = fixedDay[activity]
+    guard times[2 &* activity] < 0, !isLost[activity] else { return }
+    var last = fixedDay[activity]
+    for part in parts { last = max(last, end(of: part, from: fixedPartDay[part])) }
+    guard last <= days else { return isLost[activity] = true }
     for part in parts {
       partStart[part] = fixedPartDay[part]
-      partEnd[part] = self.end(of: part, from: fixedPartDay[part])
-      end = max(end, partEnd[part])
+      partEnd[part] = end(of: part, from: fixedPartDay[part])
+      if isTraced { note(part, waitingFor: -1, until: -1) }
+      holdWhatIsLeft(part)
+      put(part, of: activity)
     }
-    guard heldEnd(activity, end).day <= days else { return }
-    for part in parts { holdWhatIsLeft(part) }
-    finish(activity, fixedDay[activity], end)
   }
 
-  /// Keeps the place of an activity, its end held back by what says so, if it ends in time.
-  @inline(__always) private mutating func finish(_ activity: Int, _ start: Int, _ end: Int) {
-    var end = end
-    if firstHold[activity] < firstHold[activity &+ 1] {
-      let held = heldEnd(activity, end)
-      end = held.day
-      if isTraced, held.by >= 0 { trace.cause[activity] = held.by }
+  /// Notes when a part starts and ends, and the end of its activity where that was the last thing lacking.
+  @inline(__always) private mutating func put(_ part: Int, of activity: Int) {
+    let start = times[2 &* activity]
+    if start < 0 || partStart[part] < start {
+      times[2 &* activity] = partStart[part]
+      if isTraced { trace.firstPart[activity] = part }
     }
-    let parts = firstPart[activity]..<firstPart[activity &+ 1]
-    guard end <= days else { return release(parts) }
-    times[2 &* activity] = start
-    times[2 &* activity &+ 1] = end
+    if partEnd[part] > lastEnd[activity] {
+      lastEnd[activity] = partEnd[part]
+      if isTraced { trace.lastPart[activity] = part }
+    } else if isTraced, partEnd[part] == lastEnd[activity], owner[trace.lastPart[activity]] != activity {
+      // What holds the end back says so only where it is later than all parts.
+      trace.lastPart[activity] = part
+    }
+    open[activity] &-= 1
+    if open[activity] == 0 { finish(activity) }
   }
 
-  private func heldEnd(_ activity: Int, _ end: Int) -> (day: Int, by: Int) {
-    var held = (day: end, by: -1)
-    for hold in firstHold[activity]..<firstHold[activity &+ 1] {
-      let time = times[holdSource[hold]]
-      if time >= 0, time &+ holdLag[hold] > held.day {
-        held = (time &+ holdLag[hold], holdSource[hold] >> 1)
+  /// Notes the end of an activity, if it comes in time, and of those whose ends wait for it.
+  @inline(__always) private mutating func finish(_ activity: Int) {
+    guard lastEnd[activity] <= days else { return isLost[activity] = true }
+    times[2 &* activity &+ 1] = lastEnd[activity]
+    if hasHeld, firstHeld[activity] < firstHeld[activity &+ 1] { finishHeld(activity) }
+  }
+
+  private mutating func finishHeld(_ activity: Int) {
+    var ended = [activity]
+    while let first = ended.popLast() {
+      for place in firstHeld[first]..<firstHeld[first &+ 1] {
+        let activity = held[place]
+        let end = times[2 &* first &+ 1] &+ heldLag[place]
+        if end > lastEnd[activity] {
+          lastEnd[activity] = end
+          if isTraced { trace.lastPart[activity] = trace.lastPart[first] }
+        }
+        open[activity] &-= 1
+        guard open[activity] == 0 else { continue }
+        guard lastEnd[activity] <= days else {
+          isLost[activity] = true
+          continue
+        }
+        times[2 &* activity &+ 1] = lastEnd[activity]
+        ended.append(activity)
       }
     }
-    return held
   }
 
   /// The day after the one on which a part is done that starts on `start`; a day that is not planned where it never is.
@@ -199,19 +212,6 @@ extension FastDecoder {
         let demand = wordDemand[word]
         for day in days { free[column &+ day] &-= demand }
       }
-    }
-  }
-
-  private mutating func release(_ parts: Range<Int>) {
-    for part in parts {
-      if isTraced { forgetEnding(part) }
-      for word in firstWord[part]..<firstWord[part &+ 1] {
-        let column = wordStart[word]
-        for day in partStart[part]..<partEnd[part] {
-          free[column &+ day] &+= isScarce[part] ? demandThere(word, column &+ day) : wordDemand[word]
-        }
-      }
-      partEnd[part] = partStart[part]
     }
   }
 

@@ -13,16 +13,26 @@ public struct FastDecoder: ~Copyable {
   // Activities; those of one list follow one another, from `first[n]` to before `first[n + 1]`.
   let firstPart: Row<Int>
   let firstWait: Row<Int>
-  let firstHold: Row<Int>
   var earliest: Row<Int>
   let isFixed: Row<Bool>
   let hasFixed: Bool
   var fixedDay: Row<Int>
-  /// Where a bound is found in `times`, and the days to be added: for starts, and for ends.
+  /// Where the bound of a start is found in `times`, and the days to be added.
   let waitSource: Row<Int>
   let waitLag: Row<Int>
-  let holdSource: Row<Int>
-  let holdLag: Row<Int>
+  /// The activities whose ends wait for the end of another one, and the days to be added.
+  let firstHeld: Row<Int>
+  let held: Row<Int>
+  let heldLag: Row<Int>
+  let hasHeld: Bool
+  /// Of how many parts and ends something is lacking at the beginning, and now.
+  let firstOpen: Row<Int>
+  var open: Row<Int>
+  /// What can never be placed, and what cannot in the order at hand.
+  let isHopeless: Row<Bool>
+  var isLost: Row<Bool>
+  /// The day after the last one of each activity, as far as it is placed.
+  var lastEnd: Row<Int>
 
   // Parts
   let owner: Row<Int>
@@ -61,7 +71,8 @@ public struct FastDecoder: ~Copyable {
   let paceSum: Row<Int>
   let nextWorkday: Row<Int>
 
-  /// The start and the end of each activity, one after the other; -1 where it is not placed.
+  /// The start and the end of each activity, one after the other; -1 where no part of it is placed, and where it has no
+  /// end.
   var times: Row<Int>
   var isTraced = false
   var trace: Trace
@@ -75,14 +86,20 @@ public struct FastDecoder: ~Copyable {
     days = problem.days
     firstPart = Row(layout.firstPart)
     firstWait = Row(layout.firstWait)
-    firstHold = Row(layout.firstHold)
     earliest = Row(problem.activities.map(\.earliest))
     isFixed = Row(problem.activities.map { $0.fixed != nil })
     hasFixed = problem.activities.contains { $0.fixed != nil }
     waitSource = Row(layout.waitSource)
     waitLag = Row(layout.waitLag)
-    holdSource = Row(layout.holdSource)
-    holdLag = Row(layout.holdLag)
+    firstHeld = Row(layout.firstHeld)
+    held = Row(layout.held)
+    heldLag = Row(layout.heldLag)
+    hasHeld = !layout.held.isEmpty
+    firstOpen = Row(layout.open)
+    open = Row(layout.open)
+    isHopeless = Row(layout.isHopeless)
+    isLost = Row(layout.isHopeless)
+    lastEnd = Row(repeating: -1, count: activityCount)
     owner = Row(layout.owner)
     ownWork = Row(layout.work)
     ownLength = Row(layout.work.map(FastDecoder.length))
@@ -122,48 +139,61 @@ public struct FastDecoder: ~Copyable {
     return firstPart[activity]..<firstPart[activity + 1]
   }
 
-  /// Places the activities in `order`, the fixed ones first; an activity that comes before what it waits for is not
-  /// placed, nor is one that `order` leaves out.
+  /// The activity that a part belongs to.
+  public func activity(of part: Int) -> Int { (0..<partCount).contains(part) ? owner[part] : -1 }
+
+  /// Places the parts in `order`, named by their numbers, fixed activities first; a part that comes before what it waits
+  /// for is not placed, nor is one that `order` leaves out.
   ///
-  /// `works` stands for the works of all parts, those of the first activity first; where it is shorter, the rest is the
-  /// problem's own. With `tracing`, `cause` tells afterwards what each activity waited for.
+  /// `works` stands for the works of all parts by number; where it is shorter, the rest is the problem's own. With
+  /// `tracing`, `cause` tells afterwards what each part waited for.
   public mutating func decode(_ order: [Int], works: [Int]? = nil, tracing: Bool = false) {
     take(works)
     isTraced = tracing
     if tracing { startTrace() }
     clear()
     if hasFixed {
-      for activity in order where UInt(bitPattern: activity) < UInt(activityCount) && isFixed[activity] {
-        placeFixed(activity)
+      for part in order where UInt(bitPattern: part) < UInt(partCount) && isFixed[owner[part]] {
+        placeFixed(owner[part])
       }
     }
-    for activity in order where UInt(bitPattern: activity) < UInt(activityCount) && !isFixed[activity] {
-      place(activity)
+    for part in order where UInt(bitPattern: part) < UInt(partCount) && !isFixed[owner[part]] {
+      place(part)
     }
   }
 
-  /// From when until when an activity was placed; nil where it was not.
+  /// From when until when an activity was placed; nil where it was not, or not as a whole.
   public func span(of activity: Int) -> Span? {
-    guard (0..<activityCount).contains(activity), times[2 * activity] >= 0 else { return nil }
+    guard (0..<activityCount).contains(activity), times[2 * activity + 1] >= 0 else { return nil }
     return Span(start: times[2 * activity], end: times[2 * activity + 1])
   }
 
-  /// The first day of an activity; -1 where it was not placed.
-  public func start(of activity: Int) -> Int {
-    (0..<activityCount).contains(activity) ? times[2 * activity] : -1
-  }
+  /// The first day of an activity; -1 where it was not placed, or not as a whole.
+  public func start(of activity: Int) -> Int { span(of: activity)?.start ?? -1 }
 
-  /// The day after the last one of an activity; -1 where it was not placed.
+  /// The day after the last one of an activity; -1 where it was not placed, or not as a whole.
   public func end(of activity: Int) -> Int {
     (0..<activityCount).contains(activity) ? times[2 * activity + 1] : -1
   }
 
-  /// The activity that held back the end of another one, or the part of it that ends last: what it waited for, or who
-  /// had the resource that was lacking until it was free; -1 where there is none, or `decode` did not trace.
+  /// From when until when a part was placed; nil where it was not.
+  public func span(ofPart part: Int) -> Span? {
+    guard (0..<partCount).contains(part), partStart[part] >= 0 else { return nil }
+    return Span(start: partStart[part], end: partEnd[part])
+  }
+
+  /// The part that decides when an activity ends: the one of its own that ends last, or that of the activity which holds
+  /// its end back; -1 where it has no end, or `decode` did not trace.
+  public func lastPart(of activity: Int) -> Int {
+    isTraced && end(of: activity) >= 0 ? trace.lastPart[activity] : -1
+  }
+
+  /// The part that a part waited for: the one that decides what its activity waits for, or the one that had the resource
+  /// that was lacking until it was free; -1 where there is none, or `decode` did not trace.
   ///
-  /// Causes come before what they hold back, so that the chain of causes from any activity ends.
-  public func cause(of activity: Int) -> Int {
-    isTraced && (0..<activityCount).contains(activity) ? trace.cause[activity] : -1
+  /// Causes come before what they hold back, so that the chain of causes from any part ends.
+  public func cause(ofPart part: Int) -> Int {
+    isTraced && (0..<partCount).contains(part) && partStart[part] >= 0 ? trace.cause[part] : -1
   }
 
   /// The day after the last one on which anything is done.
@@ -202,5 +232,9 @@ public struct FastDecoder: ~Copyable {
     for word in 0..<wordCount { free.take(word * days..<word * days + end, from: capacity) }
     touched = 0
     times.fill(-1)
+    partStart.fill(-1)
+    lastEnd.fill(-1)
+    open.take(0..<activityCount, from: firstOpen)
+    isLost.take(0..<activityCount, from: isHopeless)
   }
 }

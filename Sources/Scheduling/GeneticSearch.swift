@@ -19,6 +19,10 @@ struct GeneticSearch: ~Copyable {
   private var random: SplitMix64
   private let committed: [Int]
   private let latest: [Int]
+  /// The latest end of each part's activity.
+  private let urgency: [Int]
+  /// How many activities are in no order, since they wait for themselves.
+  private let outside: Int
   private let bound: LowerBound
   private let report: (Int, Int) -> Bool
   private var isStopped = false
@@ -37,7 +41,10 @@ struct GeneticSearch: ~Copyable {
     self.report = report
     random = SplitMix64(seed: seed)
     latest = problem.latestFinishes()
-    marks = [Int](repeating: 0, count: search.count)
+    let numbers = PartNumbers(problem)
+    urgency = (0..<numbers.count).map { [latest] in latest[numbers.activity(of: $0)] }
+    outside = search.count - Set(committed.map { numbers.activity(of: $0) }).count
+    marks = [Int](repeating: 0, count: numbers.count)
     reserve = search.budget / 50
     var fitness = search.decode(committed)
     fitness.objective.moves = search.moves()
@@ -73,17 +80,17 @@ struct GeneticSearch: ~Copyable {
 
   private mutating func begin(_ problem: SchedulingProblem) {
     let size = committed.count < 80 ? 60 : 40
-    let wishes = committed.sorted { (latest[$0], $0) < (latest[$1], $1) }
-    let urgent = PlacementOrder(wishes, in: problem).activities
+    let wishes = committed.sorted { (urgency[$0], $0) < (urgency[$1], $1) }
+    let urgent = PlacementOrder(wishes, in: problem).parts
     population = [improved(committed, rounds: 10)]
     for order in [urgent, nonDelayOrder(problem)] where !isDone && !order.isEmpty {
       population.append(improved(order, rounds: 10))
     }
     let spread = max(1, (latest.max() ?? 0) - (latest.min() ?? 0))
     while population.count < size, !isDone {
-      var keys = latest
+      var keys = urgency
       for index in keys.indices { keys[index] += random.below(2 * spread + 1) }
-      let order = PlacementOrder(committed.sorted { (keys[$0], $0) < (keys[$1], $1) }, in: problem).activities
+      let order = PlacementOrder(committed.sorted { (keys[$0], $0) < (keys[$1], $1) }, in: problem).parts
       population.append(improved(order, rounds: 1))
     }
     population.sort(by: Self.isBetter)
@@ -128,14 +135,14 @@ struct GeneticSearch: ~Copyable {
     mark += 1
     var child: [Int] = []
     child.reserveCapacity(count)
-    func take(_ activity: Int, _ marks: inout [Int]) {
-      guard marks[activity] != mark else { return }
-      marks[activity] = mark
-      child.append(activity)
+    func take(_ part: Int, _ marks: inout [Int]) {
+      guard marks[part] != mark else { return }
+      marks[part] = mark
+      child.append(part)
     }
-    for activity in one[..<start] { take(activity, &marks) }
-    for activity in other where child.count < start + length { take(activity, &marks) }
-    for activity in one[start...] { take(activity, &marks) }
+    for part in one[..<start] { take(part, &marks) }
+    for part in other where child.count < start + length { take(part, &marks) }
+    for part in one[start...] { take(part, &marks) }
     return child
   }
 
@@ -145,6 +152,7 @@ struct GeneticSearch: ~Copyable {
     for index in 0..<order.count - 1 where random.below(100) < 8 {
       if !search.waits(order[index + 1], for: order[index]) { order.swapAt(index, index + 1) }
     }
+    order = search.repaired(order)
   }
 
   /// Decodes an order and shifts its schedule to the end and back as long as that helps, at most `rounds` times.
@@ -152,7 +160,7 @@ struct GeneticSearch: ~Copyable {
     var candidate = tried(order)
     for _ in 0..<rounds {
       let makespan = candidate.fitness.objective.makespan
-      guard !isDone, candidate.fitness.objective.unplaced == search.count - order.count,
+      guard !isDone, candidate.fitness.objective.unplaced == outside,
         let shifted = search.justified(candidate.order, makespan)
       else { break }
       let next = tried(shifted)

@@ -29,7 +29,7 @@ public struct LowerBound: Sendable, Equatable {
       }
     }
     var decoder = FastDecoder(alone)
-    decoder.decode(PlacementOrder(Array(problem.activities.indices), in: problem).activities)
+    decoder.decode(PlacementOrder([], in: problem).parts)
     ends = problem.activities.indices.map { decoder.end(of: $0) }
     for (position, activity) in problem.activities.enumerated() where ends[position] >= 0 {
       if ends[position] > makespan {

@@ -3,7 +3,9 @@ extension OrderSearch {
   /// of several that can the one that has to end first.
   mutating func nonDelayOrder(_ problem: SchedulingProblem, _ latest: [Int]) -> [Int] {
     tried += 1
+    // What waits, for whatever of another activity, comes after all of its parts.
     var open = [Int](repeating: 0, count: count)
+    var left = (0..<count).map { forward.parts(of: $0).count }
     var after = [[Int]](repeating: [], count: count)
     for (position, activity) in problem.activities.enumerated() {
       for link in activity.links where problem.activities.indices.contains(link.activity) {
@@ -13,25 +15,29 @@ extension OrderSearch {
     }
     forward.clear()
     for activity in 0..<count where forward.isFixed[activity] { forward.placeFixed(activity) }
-    var ready = (0..<count).filter { open[$0] == 0 }
+    var ready = (0..<count).filter { open[$0] == 0 }.flatMap { forward.parts(of: $0) }
     var order: [Int] = []
-    order.reserveCapacity(count)
+    order.reserveCapacity(forward.partCount)
     while !ready.isEmpty {
       var chosen = 0
       var first = (start: Int.max, latest: Int.max)
-      for (index, activity) in ready.enumerated() {
-        let start = forward.earliestStart(of: activity)
-        if (start, latest[activity]) < first {
-          first = (start, latest[activity])
+      for (index, part) in ready.enumerated() {
+        let start = forward.earliestStart(ofPart: part)
+        let urgency = latest[forward.owner[part]]
+        if (start, urgency) < first {
+          first = (start, urgency)
           chosen = index
         }
       }
-      let activity = ready.remove(at: chosen)
-      order.append(activity)
-      if !forward.isFixed[activity] { forward.place(activity) }
+      let part = ready.remove(at: chosen)
+      let activity = forward.owner[part]
+      order.append(part)
+      if !forward.isFixed[activity] { forward.place(part) }
+      left[activity] -= 1
+      guard left[activity] == 0 else { continue }
       for follower in after[activity] {
         open[follower] -= 1
-        if open[follower] == 0 { ready.append(follower) }
+        if open[follower] == 0 { ready += forward.parts(of: follower) }
       }
     }
     return order
@@ -39,19 +45,16 @@ extension OrderSearch {
 }
 
 extension FastDecoder {
-  /// The day on which an activity would start if it were placed next; a day that is not planned where it has no place.
-  fileprivate func earliestStart(of activity: Int) -> Int {
-    if times[2 * activity] >= 0 { return times[2 * activity] }
+  /// The day on which a part would start if it were placed next; a day that is not planned where it has no place.
+  fileprivate func earliestStart(ofPart part: Int) -> Int {
+    if partStart[part] >= 0 { return partStart[part] }
+    let activity = owner[part]
     var ready = earliest[activity]
     for wait in firstWait[activity]..<firstWait[activity + 1] {
       guard times[waitSource[wait]] >= 0 else { return days + 1 }
       ready = max(ready, times[waitSource[wait]] + waitLag[wait])
     }
-    var start = Int.max
-    for part in firstPart[activity]..<firstPart[activity + 1] {
-      let found = search(part, from: ready).start
-      start = min(start, found < 0 ? days + 1 : found)
-    }
-    return start == Int.max ? ready : start
+    let found = search(part, from: ready).start
+    return found < 0 ? days + 1 : found
   }
 }

@@ -2,6 +2,7 @@
 struct OrderSearch: ~Copyable {
   var forward: FastDecoder
   private var backward: FastDecoder
+  /// How many activities there are.
   let count: Int
   let days: Int
   private let due: [Int]
@@ -11,7 +12,7 @@ struct OrderSearch: ~Copyable {
   private let committed: [Int]
   /// The activities that may not move.
   private let frozen: [Int]
-  private let repair: (forward: ListRepair, backward: ListRepair)?
+  private let repair: (forward: Precedence, backward: Precedence)?
   private var buckets: Row<Int>
   /// How many schedules were made.
   var tried = 0
@@ -37,7 +38,8 @@ struct OrderSearch: ~Copyable {
 
   /// A search from the committed schedule, which `decoder` decoded last; `frozen` keep their places in it.
   init(_ problem: SchedulingProblem, committed decoder: borrowing FastDecoder, frozen: [Int], budget: Int) {
-    var problem = problem.bounded()
+    let committedProblem = problem.bounded()
+    var problem = committedProblem
     for activity in frozen { problem.activities[activity].fixed = decoder.start(of: activity) }
     let mirror = problem.mirrored()
     forward = FastDecoder(problem)
@@ -50,7 +52,7 @@ struct OrderSearch: ~Copyable {
     committed = problem.activities.indices.map { decoder.start(of: $0) }
     self.frozen = frozen
     self.budget = budget
-    repair = ListRepair.isNeeded(problem) ? (ListRepair(problem), ListRepair(mirror)) : nil
+    repair = Precedence.mayBeBroken(problem) ? (Precedence(committedProblem), Precedence(mirror)) : nil
     buckets = Row(repeating: 0, count: problem.days + 3)
     for (position, activity) in problem.activities.enumerated() where activity.fixed != nil {
       let end = decoder.end(of: position)
@@ -68,12 +70,11 @@ struct OrderSearch: ~Copyable {
     forward.decode(order)
     var fitness = Fitness()
     for activity in 0..<count {
-      let start = forward.times[2 &* activity]
       let end = forward.times[2 &* activity &+ 1]
       if end > fitness.objective.makespan { fitness.objective.makespan = end }
       if end < 0 { fitness.objective.unplaced &+= 1 }
-      fitness.starts &+= start
     }
+    for part in 0..<forward.partCount { fitness.starts &+= forward.partStart[part] }
     if isDue {
       for activity in 0..<count where forward.times[2 &* activity &+ 1] > due[activity] {
         fitness.objective.lateness += weight[activity] * (forward.times[2 &* activity &+ 1] - due[activity])
@@ -86,7 +87,7 @@ struct OrderSearch: ~Copyable {
   /// The days by which starts in the schedule decoded last differ from the committed one, each activity's by its weight.
   func moves() -> Int {
     var moves = 0
-    for activity in 0..<count where committed[activity] >= 0 && forward.times[2 * activity] >= 0 {
+    for activity in 0..<count where committed[activity] >= 0 && forward.times[2 * activity + 1] >= 0 {
       moves += weight[activity] * abs(forward.times[2 * activity] - committed[activity])
     }
     return moves
@@ -100,20 +101,19 @@ struct OrderSearch: ~Copyable {
     return true
   }
 
-  /// Whether one activity waits for another directly.
-  func waits(_ activity: Int, for first: Int) -> Bool {
+  /// Whether a part waits for the activity of another one directly.
+  func waits(_ part: Int, for first: Int) -> Bool {
+    let (activity, other) = (forward.owner[part], forward.owner[first])
     for wait in forward.firstWait[activity]..<forward.firstWait[activity &+ 1]
-    where forward.waitSource[wait] >> 1 == first { return true }
-    for hold in forward.firstHold[activity]..<forward.firstHold[activity &+ 1]
-    where forward.holdSource[hold] >> 1 == first { return true }
+    where forward.waitSource[wait] >> 1 == other { return true }
     return false
   }
 
-  /// The activities of `order` by their starts in the schedule decoded last, those of one start as they stand there.
-  mutating func byStart(_ order: [Int]) -> [Int] {
-    let sorted = sorted(order) { $0.forward.times[2 &* $1] }
-    return repair?.forward.repaired(sorted) ?? sorted
-  }
+  /// The list as it can be placed, where sorting and swapping may bring parts before what they wait for.
+  func repaired(_ list: [Int]) -> [Int] { repair?.forward.repaired(list) ?? list }
+
+  /// The parts of `order` by their starts in the schedule decoded last, those of one start as they stand there.
+  mutating func byStart(_ order: [Int]) -> [Int] { repaired(sorted(order) { $0.forward.partStart[$1] }) }
 
   /// Shifts everything in the schedule decoded last as late as it may end without being worth less, and says in which
   /// order it starts then (justification: Valls et al., EJOR 165 (2005) 375-386); nil where not everything fits.
@@ -123,12 +123,11 @@ struct OrderSearch: ~Copyable {
       let wanted = due[activity] == Int.max ? makespan : max(due[activity], forward.times[2 &* activity &+ 1])
       backward.earliest[activity] = days &- min(makespan, wanted)
     }
-    var late = sorted(order.reversed()) { makespan &- $0.forward.times[2 &* $1 &+ 1] }
+    var late = sorted(order.reversed()) { makespan &- $0.forward.partEnd[$1] }
     if let repair { late = repair.backward.repaired(late) }
     backward.decode(late)
-    for activity in order where backward.times[2 &* activity] < 0 { return nil }
-    let early = sorted(late.reversed()) { $0.days &- $0.backward.times[2 &* $1 &+ 1] }
-    return repair?.forward.repaired(early) ?? early
+    for part in order where backward.partStart[part] < 0 { return nil }
+    return repaired(sorted(late.reversed()) { $0.days &- $0.backward.partEnd[$1] })
   }
 
   /// Sorts by a day from 0 to `days`, keeping the order of those of one day; those before all days come last.

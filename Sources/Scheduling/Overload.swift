@@ -4,7 +4,8 @@ extension Schedule {
     let problem = problem.bounded()
     var holders = [[Holder]](repeating: [], count: problem.resources.count)
     for (position, (activity, placed)) in zip(problem.activities, activities).enumerated() {
-      for (part, placed) in zip(activity.parts, placed.parts) where placed.span.count > 0 {
+      for (part, placed) in zip(activity.parts, placed.parts) {
+        guard let placed, placed.span.count > 0 else { continue }
         for demand in part.demands {
           holders[demand.resource].append(Holder(activity: position, units: demand.units, span: placed.span))
         }

@@ -16,7 +16,7 @@ struct ProposalJudge: ~Copyable {
   mutating func settled(_ order: [Int]) -> (order: [Int], objective: Objective)? {
     var order = order
     var best = judged(order)
-    // Sorting by starts makes nothing worse where activities have one part; where they have several, it may.
+    // Sorting by starts makes nothing worse, unless something may start before what it waits for.
     for _ in 0..<4 {
       let sorted = search.byStart(order)
       guard sorted != order else { break }

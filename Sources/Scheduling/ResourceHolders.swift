@@ -4,26 +4,17 @@ struct ResourceHolders {
   private static let drawer = 32
 
   /// For each drawer of days the spans that touch it, in the order in which they were placed.
-  private var drawers: [[(activity: Int, span: Span)]]
+  private var drawers: [[(part: Int, span: Span)]]
 
-  init(days: Int) { drawers = [[(activity: Int, span: Span)]](repeating: [], count: days / Self.drawer + 1) }
+  init(days: Int) { drawers = [[(part: Int, span: Span)]](repeating: [], count: days / Self.drawer + 1) }
 
-  mutating func append(_ activity: Int, _ span: Span) {
-    for drawer in Self.drawers(span) { drawers[drawer].append((activity, span)) }
+  mutating func append(_ part: Int, _ span: Span) {
+    for drawer in Self.drawers(span) { drawers[drawer].append((part, span)) }
   }
 
-  /// Removes what was appended last, which was for `span`.
-  mutating func removeLast(_ span: Span) {
-    for drawer in Self.drawers(span) { drawers[drawer].removeLast() }
-  }
-
-  /// The activities that hold the resource on a day, in the order in which they were placed.
+  /// The parts that hold the resource on a day, in the order in which they were placed.
   func active(on day: Int) -> [Int] {
-    var found: [Int] = []
-    for holder in drawers[day / Self.drawer] where holder.span.start <= day && day < holder.span.end {
-      if found.last != holder.activity { found.append(holder.activity) }
-    }
-    return found
+    drawers[day / Self.drawer].filter { $0.span.start <= day && day < $0.span.end }.map(\.part)
   }
 
   private static func drawers(_ span: Span) -> Range<Int> {

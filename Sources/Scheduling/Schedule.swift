@@ -2,7 +2,7 @@
 public struct Schedule: Sendable, Equatable {
   /// The activities as they were placed, by their positions in the problem.
   public internal(set) var activities: [PlacedActivity]
-  /// The positions of the activities in the order in which they were placed.
+  /// The numbers of the parts in the order in which they were placed, or would have been.
   public internal(set) var order: [Int]
 
   /// The day after the last one on which anything is done; 0 where nothing is placed.
@@ -11,10 +11,10 @@ public struct Schedule: Sendable, Equatable {
 
 /// One activity as it was placed.
 public struct PlacedActivity: Sendable, Equatable {
-  /// Its first day and the day after its last one; nil where it could not be placed.
+  /// Its first day and the day after its last one; nil where it could not be placed as a whole.
   public internal(set) var span: Span?
-  /// Its parts in their order; empty where it could not be placed.
-  public internal(set) var parts: [PlacedPart] = []
+  /// Its parts in their order, at least one; nil those without a place, which others may have even so.
+  public internal(set) var parts: [PlacedPart?]
   /// The position in its links of the one that holds its end back after all parts are done; nil mostly.
   public internal(set) var heldBy: Int?
   /// Why it could not be placed; nil where it was.
@@ -44,6 +44,8 @@ public struct PlacedPart: Sendable, Equatable {
   public internal(set) var span: Span
   /// The first day on which it could have started, had all resources been free.
   public internal(set) var ready: Int
+  /// What says that it could not start before `ready`: the first day, what is fixed or earliest, or a link.
+  public internal(set) var readiness: Binding
   /// Why it does not start a day earlier.
   public internal(set) var binding: Binding
   /// Earlier places that were free but too short or not free throughout; the days from which it was tried, at most 3.
@@ -58,9 +60,10 @@ public enum Binding: Sendable, Equatable {
   case fixed
   /// It may not start earlier.
   case earliest
-  /// It waits for what the activity's link at this position says.
+  /// It waits for what the activity's link at this position says; for the start of another activity as it was when this
+  /// was placed, though parts that come later in the order may start earlier still.
   case link(Int)
-  /// On the day before the resource is taken by `blockers`.
+  /// On the day before the resource is taken by `blockers`, the numbers of parts, in the order of placement.
   case resource(Int, blockers: [Int])
   /// On the day before there are not enough units of the resource, or no work is done: time off.
   case calendar(Int?)

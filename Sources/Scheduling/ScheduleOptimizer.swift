@@ -17,17 +17,17 @@ public struct ScheduleOptimizer: Sendable {
     self.seed = seed
   }
 
-  /// Searches from `committed`, the order that holds now, the most urgent first; it is repaired to precedence.
+  /// Searches from `committed`, the order that holds now.
   ///
   /// In a proposal the activities `frozen` start when they start now, and fixed ones where they are fixed. `onProgress`
   /// is told how many of all schedules are made and says whether to go on; where it says no, the best order so far is
   /// proposed.
   public func optimize(
-    _ problem: SchedulingProblem, committed: [Int], frozen: Set<Int> = [],
+    _ problem: SchedulingProblem, committed: PlacementOrder, frozen: Set<Int> = [],
     onProgress: (_ done: Int, _ of: Int) -> Bool = { _, _ in true }
   ) -> Proposal {
     let problem = problem.bounded()
-    let order = PlacementOrder(committed, in: problem).activities
+    let order = PlacementOrder(committed.parts, in: problem, pullingEnds: false).parts
     var decoder = FastDecoder(problem)
     decoder.decode(order)
     let bound = LowerBound(problem)
@@ -62,7 +62,7 @@ public struct ScheduleOptimizer: Sendable {
 
 /// An order that is worth more than the committed one, or that one where none was found.
 public struct Proposal: Sendable, Equatable {
-  /// The positions of the activities by their starts; decoding it gives the schedule that is meant.
+  /// The numbers of the parts by their starts; decoding it gives the schedule that is meant.
   public internal(set) var order: [Int]
   /// What its schedule is worth.
   public internal(set) var objective: Objective

@@ -19,7 +19,8 @@ extension SchedulingProblem {
     return max(0, min(horizon, SchedulingLimits.days, SchedulingLimits.cells / rows))
   }
 
-  /// The same problem with numbers that can be counted with, and demands of resources that there are.
+  /// The same problem with numbers that can be counted with, demands of resources that there are, and a part of no work in
+  /// activities without parts.
   ///
   /// Links stay where they stand, since reasons refer to them by position: those to no activity are passed over.
   func bounded() -> SchedulingProblem {
@@ -40,6 +41,7 @@ extension SchedulingProblem {
         return link
       }
       activity.parts = activity.parts.map { $0.bounded(resources.count, paces.count) }
+      if activity.parts.isEmpty { activity.parts = [Part(work: 0)] }
       return activity
     }
     return problem

@@ -149,15 +149,13 @@ public struct Pace: Sendable, Equatable {
   }
 }
 
-/// One thing to do, placed as a whole: its parts, what it waits for, and when it is wanted.
+/// One thing to do: its parts, each of which is placed by itself, what they wait for, and when all of it is wanted.
 public struct Activity: Sendable {
   /// The first day on which it may start.
   public var earliest: Int
   /// The day on which it starts whatever else there is: it runs already, or its start is pinned.
   public var fixed: Int?
-  /// The shares of the work.
-  ///
-  /// Each is placed by itself; without any the activity takes no time.
+  /// The shares of the work; without any the activity takes no time.
   public var parts: [Part]
   /// What it waits for.
   public var links: [Link]
@@ -220,7 +218,7 @@ public struct Link: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     /// No part starts before the other has ended.
     case finishStart
-    /// No part starts before the other has started.
+    /// No part starts before the other has started, with whichever of its parts.
     case startStart
     /// It has not ended before the other has ended: its parts may be done, the end waits.
     case finishFinish

@@ -1,17 +1,24 @@
-/// Serial schedule generation: takes activities in an order and places each at the earliest day on which everything that
-/// it needs is there.
+/// Serial schedule generation: takes parts in an order and places each at the earliest day on which everything that it
+/// needs is there.
 ///
-/// An activity never delays one that comes before it in the order, cutting work under an order by starts delays nothing,
-/// and every part has one binding reason, noted while it is placed (Kolisch, EJOR 90 (1996) 320-333, on the scheme).
-/// Fixed activities are placed first and even where resources are lacking; `overloads` tells where.
+/// A part never delays one that comes before it in the order, cutting work under an order by starts delays nothing, and
+/// every part has one binding reason, noted while it is placed (Kolisch, EJOR 90 (1996) 320-333, on the scheme). Fixed
+/// activities are placed first and even where resources are lacking; `overloads` tells where.
 public struct SerialScheduler {
   private let problem: SchedulingProblem
+  private let numbers: PartNumbers
   private let capacities: [[Int]]
+  /// For each activity those whose ends wait for its own.
+  private let held: [[Int]]
   private var usage: [[Int]]
   private var holders: [ResourceHolders]
   private var placed: [PlacedActivity]
+  /// The first day of each activity among the parts that are placed; nil before.
+  private var starts: [Int?]
+  /// How many parts are not placed yet, and for how many ends the end of each activity still waits.
+  private var left: [(parts: Int, ends: Int)]
 
-  /// Places all activities of `problem` in `order`.
+  /// Places all parts of `problem` in `order`.
   public static func schedule(_ problem: SchedulingProblem, in order: PlacementOrder) -> Schedule {
     var scheduler = SerialScheduler(problem)
     let activities = scheduler.problem.activities
@@ -20,11 +27,12 @@ public struct SerialScheduler {
         scheduler.placed[activity].obstacle = .cycle(Array(cycle[place...] + cycle[..<place]))
       }
     }
-    let known = order.activities.filter(activities.indices.contains)
-    let fixed = known.filter { activities[$0].fixed != nil }
-    let free = known.filter { activities[$0].fixed == nil }
-    for activity in fixed + free { scheduler.place(activity) }
-    scheduler.settleRest(order)
+    let known = order.parts.filter { (0..<scheduler.numbers.count).contains($0) }
+    let fixed = known.filter { activities[scheduler.numbers.activity(of: $0)].fixed != nil }
+    let free = known.filter { activities[scheduler.numbers.activity(of: $0)].fixed == nil }
+    for part in fixed { scheduler.placeFixed(scheduler.numbers.activity(of: part)) }
+    for part in free { scheduler.place(part) }
+    scheduler.settleRest()
     return Schedule(activities: scheduler.placed, order: fixed + free)
   }
 
@@ -32,6 +40,7 @@ public struct SerialScheduler {
     let problem = problem.bounded()
     self.problem = problem
     let days = problem.days
+    numbers = PartNumbers(problem)
     capacities = problem.resources.map { resource in
       var capacities: [Int] = []
       capacities.reserveCapacity(days)
@@ -40,27 +49,91 @@ public struct SerialScheduler {
     }
     usage = problem.resources.map { _ in [Int](repeating: 0, count: days) }
     holders = problem.resources.map { _ in ResourceHolders(days: days) }
-    placed = problem.activities.map { _ in PlacedActivity() }
+    placed = problem.activities.map { PlacedActivity(parts: $0.parts.map { _ in nil }) }
+    starts = problem.activities.map { _ in nil }
+    left = problem.activities.map { ($0.parts.count, 0) }
+    var held = [[Int]](repeating: [], count: problem.activities.count)
+    for (position, activity) in problem.activities.enumerated() {
+      for link in activity.links where link.kind == .finishFinish && held.indices.contains(link.activity) {
+        held[link.activity].append(position)
+        left[position].ends += 1
+      }
+      // Whoever needs more than there ever is does not begin with the rest of it either.
+      guard activity.fixed == nil else { continue }
+      placed[position].obstacle = activity.parts.lazy.compactMap {
+        Self.shortage($0, from: activity.earliest, in: problem)
+      }.first
+    }
+    self.held = held
   }
 
-  private mutating func place(_ position: Int) {
-    let activity = problem.activities[position]
-    guard let ready = readiness(of: activity, at: position) else { return }
-    var parts: [PlacedPart] = []
-    for part in activity.parts {
-      switch activity.fixed.map({ fix(part, at: $0) }) ?? search(part, ready) {
-      case .success(let found):
-        parts.append(found)
-        hold(part, found.span, position)
-      case .failure(let obstacle):
-        for (part, found) in zip(activity.parts, parts).reversed() { release(part, found.span) }
-        placed[position].obstacle = obstacle.obstacle
-        return
+  /// Why a part has no place from a day on, whoever else works: there are never as many units as it needs.
+  private static func shortage(_ part: Part, from day: Int, in problem: SchedulingProblem) -> Obstacle? {
+    for demand in part.demands {
+      let most = problem.resources[demand.resource].capacity.largest(from: day)
+      if most < demand.units {
+        return .understaffed(resource: demand.resource, needed: demand.units, most: most)
       }
     }
-    let start = parts.map(\.span.start).min() ?? ready.day
-    var end = parts.map(\.span.end).max() ?? ready.day
-    for (index, link) in activity.links.enumerated() where link.kind == .finishFinish {
+    return nil
+  }
+
+  private mutating func place(_ number: Int) {
+    let position = numbers.activity(of: number)
+    let index = numbers.place(of: number)
+    let activity = problem.activities[position]
+    guard placed[position].obstacle == nil, placed[position].parts[index] == nil,
+      let ready = readiness(of: activity, at: position)
+    else { return }
+    switch search(activity.parts[index], ready) {
+    case .success(let found):
+      hold(activity.parts[index], found.span, number)
+      put(found, at: index, of: position)
+    case .failure(let failure): placed[position].obstacle = failure.obstacle
+    }
+  }
+
+  /// Places all parts of an activity where it is fixed, if they end in time.
+  private mutating func placeFixed(_ position: Int) {
+    let activity = problem.activities[position]
+    guard let fixed = activity.fixed, placed[position].obstacle == nil, placed[position].parts[0] == nil else {
+      return
+    }
+    let start = max(fixed, 0)
+    let ends = activity.parts.map { end(of: $0, from: start) ?? .max }
+    guard ends.allSatisfy({ $0 <= problem.horizon }) else {
+      placed[position].obstacle = .horizon
+      return
+    }
+    for (index, (part, end)) in zip(activity.parts, ends).enumerated() {
+      let span = Span(start: start, end: end)
+      hold(part, span, numbers.parts(of: position).lowerBound + index)
+      put(
+        PlacedPart(span: span, ready: start, readiness: .fixed, binding: .fixed), at: index, of: position)
+    }
+  }
+
+  /// Notes a part, and the end of its activity and of those whose ends wait for it, where that was the last thing lacking.
+  private mutating func put(_ part: PlacedPart, at index: Int, of position: Int) {
+    placed[position].parts[index] = part
+    starts[position] = min(starts[position] ?? .max, part.span.start)
+    left[position].parts -= 1
+    var ended = left[position] == (0, 0) ? [position] : []
+    while let position = ended.popLast() {
+      finish(position)
+      guard placed[position].span != nil else { continue }
+      for follower in held[position] {
+        left[follower].ends -= 1
+        if left[follower] == (0, 0) { ended.append(follower) }
+      }
+    }
+  }
+
+  /// Notes the end of an activity of which nothing is lacking, if it comes in time.
+  private mutating func finish(_ position: Int) {
+    guard let start = starts[position] else { return }
+    var end = placed[position].parts.reduce(start) { max($0, $1?.span.end ?? start) }
+    for (index, link) in problem.activities[position].links.enumerated() where link.kind == .finishFinish {
       guard placed.indices.contains(link.activity), let first = placed[link.activity].span,
         first.end + link.lag > end
       else { continue }
@@ -68,13 +141,11 @@ public struct SerialScheduler {
       placed[position].heldBy = index
     }
     guard end <= problem.horizon else {
-      for (part, found) in zip(activity.parts, parts) { release(part, found.span) }
       placed[position].heldBy = nil
       placed[position].obstacle = .horizon
       return
     }
     placed[position].span = Span(start: start, end: end)
-    placed[position].parts = parts
   }
 
   private struct Ready {
@@ -86,31 +157,22 @@ public struct SerialScheduler {
 
   /// The first day on which an activity may start, and what says so; notes the obstacle and is nil where none is.
   private mutating func readiness(of activity: Activity, at position: Int) -> Ready? {
-    if let fixed = activity.fixed { return Ready(day: max(fixed, 0), binding: .fixed) }
     var ready = Ready(day: 0, binding: .firstDay)
     if activity.earliest > 0 { ready = Ready(day: activity.earliest, binding: .earliest) }
     for (index, link) in activity.links.enumerated() where placed.indices.contains(link.activity) {
-      guard let first = placed[link.activity].span else {
+      let bound: Int?
+      switch link.kind {
+      case .finishStart: bound = placed[link.activity].span?.end
+      case .startStart: bound = starts[link.activity]
+      case .finishFinish: continue
+      }
+      guard let bound else {
         placed[position].obstacle = .waits(for: link.activity)
         return nil
       }
-      let bound =
-        switch link.kind {
-        case .finishStart: first.end + link.lag
-        case .startStart: first.start + link.lag
-        case .finishFinish: 0
-        }
-      if bound > ready.day { ready = Ready(day: bound, binding: .link(index)) }
+      if bound + link.lag > ready.day { ready = Ready(day: bound + link.lag, binding: .link(index)) }
     }
     return ready
-  }
-
-  private func fix(_ part: Part, at start: Int) -> Result<PlacedPart, Failure> {
-    let start = max(start, 0)
-    guard let end = end(of: part, from: start), end <= problem.horizon else {
-      return .failure(Failure(obstacle: .horizon))
-    }
-    return .success(PlacedPart(span: Span(start: start, end: end), ready: start, binding: .fixed))
   }
 
   private func end(of part: Part, from start: Int) -> Int? {
@@ -119,12 +181,8 @@ public struct SerialScheduler {
   }
 
   private func search(_ part: Part, _ ready: Ready) -> Result<PlacedPart, Failure> {
-    for demand in part.demands {
-      let most = problem.resources[demand.resource].capacity.largest(from: ready.day)
-      guard most >= demand.units else {
-        return .failure(
-          Failure(obstacle: .understaffed(resource: demand.resource, needed: demand.units, most: most)))
-      }
+    if let shortage = Self.shortage(part, from: ready.day, in: problem) {
+      return .failure(Failure(obstacle: shortage))
     }
     var start = ready.day
     var binding = ready.binding
@@ -142,7 +200,9 @@ public struct SerialScheduler {
           binding = .resource(lacking.resource, blockers: holders[lacking.resource].active(on: lacking.day))
         }
         return .success(
-          PlacedPart(span: Span(start: start, end: end), ready: ready.day, binding: binding, tried: tried))
+          PlacedPart(
+            span: Span(start: start, end: end), ready: ready.day, readiness: ready.binding, binding: binding,
+            tried: tried))
       }
       if clash.day > start, tried.count < 3 { tried.append(start) }
       binding = .resource(clash.resource, blockers: [])
@@ -174,32 +234,21 @@ public struct SerialScheduler {
     return nil
   }
 
-  private mutating func hold(_ part: Part, _ span: Span, _ activity: Int) {
+  private mutating func hold(_ part: Part, _ span: Span, _ number: Int) {
     for demand in part.demands {
       for day in span.start..<span.end {
         usage[demand.resource][day] += min(demand.units, capacities[demand.resource][day])
       }
-      holders[demand.resource].append(activity, span)
+      holders[demand.resource].append(number, span)
     }
   }
 
-  private mutating func release(_ part: Part, _ span: Span) {
-    for demand in part.demands {
-      for day in span.start..<span.end {
-        usage[demand.resource][day] -= min(demand.units, capacities[demand.resource][day])
-      }
-      holders[demand.resource].removeLast(span)
-    }
-  }
-
-  /// Says of what no order reaches what it waits for.
-  private mutating func settleRest(_ order: PlacementOrder) {
-    let reached = Set(order.activities)
-    for position in problem.activities.indices where !reached.contains(position) {
+  /// Says of what has no end what it waits for.
+  private mutating func settleRest() {
+    for position in problem.activities.indices where placed[position].span == nil {
       guard placed[position].obstacle == nil else { continue }
       let waits = problem.activities[position].links.first {
-        placed.indices.contains($0.activity)
-          && (!reached.contains($0.activity) || placed[$0.activity].obstacle != nil)
+        placed.indices.contains($0.activity) && placed[$0.activity].span == nil
       }
       placed[position].obstacle = waits.map { .waits(for: $0.activity) } ?? .horizon
     }

@@ -48,7 +48,7 @@ struct RoadmapCase {
     ]
   }
 
-  var order: PlacementOrder { PlacementOrder(Array(problem.activities.indices), in: problem) }
+  var order: PlacementOrder { PlacementOrder([], in: problem) }
 
   var simulation: Simulation {
     Simulation(problem, in: order, items: items, targets: targets, options: options)

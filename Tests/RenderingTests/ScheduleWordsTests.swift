@@ -166,7 +166,7 @@ import Testing
     (.oldProgress(initiative: "first", asOf: Self.monday), "was said on Mon 5 Jan 2026"),
     (.dependsOnDropped(initiative: "first", on: "second"), "was given up and is not waited for."),
     (.notInLock(initiative: "first"), "is not in schedule.lock.json yet"),
-    (.unknownInLock(id: "gone"), "names 'gone', which no open initiative is called."),
+    (.unknownInLock(entry: "gone"), "names 'gone', which no open initiative is called."),
   ]
 
   @Test func everyRemark() {

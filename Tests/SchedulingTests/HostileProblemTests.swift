@@ -46,17 +46,18 @@ import Testing
       for (activity, placed) in zip(problem.activities, schedule.activities) {
         #expect((placed.span == nil) == (placed.obstacle != nil))
         #expect(placed.span.map { $0.start >= 0 && $0.end <= problem.days } ?? true)
-        #expect(placed.parts.isEmpty || placed.parts.count == activity.parts.count)
+        #expect(placed.parts.count == max(activity.parts.count, 1))
+        #expect(placed.span == nil || placed.parts.allSatisfy { $0 != nil })
       }
       _ = schedule.overloads(of: problem)
       var decoder = FastDecoder(problem)
-      decoder.decode(order.activities, works: wishes.shuffledNumbers(&random), tracing: true)
-      decoder.decode(order.activities, tracing: true)
+      decoder.decode(order.parts, works: wishes.shuffledNumbers(&random), tracing: true)
+      decoder.decode(order.parts, tracing: true)
       for activity in problem.activities.indices {
         #expect(decoder.span(of: activity) == schedule.activities[activity].span)
       }
       let proposal = ScheduleOptimizer(budget: random.chance(10) ? Int.min : 20).optimize(
-        problem, committed: wishes, frozen: Set(wishes.prefix(2)))
+        problem, committed: order, frozen: Set(wishes.prefix(2)))
       #expect(proposal.objective <= proposal.committed)
     }
   }
@@ -88,7 +89,7 @@ import Testing
     #expect(schedule.activities.allSatisfy { $0.span != nil })
     #expect(schedule.overloads(of: problem).isEmpty)
     var decoder = FastDecoder(problem)
-    decoder.decode(order.activities)
+    decoder.decode(order.parts)
     #expect(decoder.makespan == schedule.makespan)
   }
 }

@@ -16,6 +16,7 @@ struct RandomProblem {
     var hasPaces = true
     var parts = 0...3
     var hasAllLinks = true
+    var mayOverlap = true
     var hasFixed = true
     var hasDue = true
     var demandsMayLack = true
@@ -30,8 +31,14 @@ struct RandomProblem {
     return SchedulingProblem(horizon: horizon, resources: resources, paces: paces, activities: activities)
   }
 
-  mutating func order(of problem: SchedulingProblem) -> [Int] {
-    PlacementOrder(shuffled(Array(problem.activities.indices)), in: problem).activities
+  /// Any order: by activities, as ranks make them, or of parts that stand anywhere, as a committed order may have them.
+  mutating func order(of problem: SchedulingProblem) -> PlacementOrder {
+    let numbers = PartNumbers(problem)
+    let isByActivities = random.chance(40)
+    let wishes =
+      isByActivities
+      ? numbers.parts(of: shuffled(Array(problem.activities.indices))) : shuffled(Array(0..<numbers.count))
+    return PlacementOrder(wishes, in: problem, pullingEnds: isByActivities)
   }
 
   mutating func shuffled(_ values: [Int]) -> [Int] {
@@ -86,7 +93,7 @@ struct RandomProblem {
       let target = random.below(position)
       guard traits.hasAllLinks else { return Link(to: target) }
       let kinds: [Link.Kind] = [.finishStart, .finishStart, .startStart, .finishFinish]
-      return Link(to: target, kinds[random.below(4)], lag: random.chance(30) ? random.pick(-6...9) : 0)
+      return Link(to: target, kinds[random.below(4)], lag: random.chance(30) ? random.pick((traits.mayOverlap ? -6 : 1)...9) : 0)
     }
   }
 }

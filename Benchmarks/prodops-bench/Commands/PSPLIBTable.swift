@@ -57,7 +57,7 @@ struct PSPLIBTable: ParsableCommand {
         let problem = instance.problem
         let start = clock()
         let proposal = ScheduleOptimizer(budget: budget, seed: seed).optimize(
-          problem, committed: Array(problem.activities.indices))
+          problem, committed: PlacementOrder([], in: problem))
         times.append(Double(clock() - start) / Double(CLOCKS_PER_SEC))
         var decoder = FastDecoder(problem)
         decoder.decode(proposal.order)
@@ -101,7 +101,7 @@ struct PSPLIBTable: ParsableCommand {
         let problem = instance.problem
         let start = clock()
         let proposal = ScheduleOptimizer(budget: budget, seed: seeds.first ?? 1).optimize(
-          problem, committed: Array(problem.activities.indices))
+          problem, committed: PlacementOrder([], in: problem))
         let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
         print("\(instance.name),\(proposal.objective.makespan),\(seconds)")
       }

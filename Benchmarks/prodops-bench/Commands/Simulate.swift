@@ -17,7 +17,7 @@ struct Simulate: ParsableCommand {
 
   func run() {
     let roadmap = Roadmap(initiatives: initiatives, milestones: milestones)
-    let order = PlacementOrder(Array(roadmap.problem.activities.indices), in: roadmap.problem)
+    let order = PlacementOrder([], in: roadmap.problem)
     guard !decodeOnly else { return decode(roadmap, order) }
     let options = SimulationOptions(
       runs: runs, sensitivities: whole ? [.none, .strong] : [], driverRuns: whole ? 500 : 0)
@@ -37,7 +37,7 @@ struct Simulate: ParsableCommand {
     let works = roadmap.problem.activities.flatMap { $0.parts.map(\.work) }
     var sum = 0
     for _ in 0..<runs {
-      decoder.decode(order.activities, works: works)
+      decoder.decode(order.parts, works: works)
       sum += decoder.makespan
     }
     print("\(runs) decodings, \(sum / max(runs, 1)) days each")
@@ -77,7 +77,7 @@ private struct Roadmap {
       }
       problem.activities.append(activity)
     }
-    let order = PlacementOrder(Array(problem.activities.indices), in: problem)
+    let order = PlacementOrder([], in: problem)
     let plan = SerialScheduler.schedule(problem, in: order)
     for milestone in 0..<milestones {
       let wanted = (0..<min(8, initiatives)).map { _ in random.below(initiatives) }

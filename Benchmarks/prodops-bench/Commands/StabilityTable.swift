@@ -45,7 +45,7 @@ private struct Count {
   /// Commits an optimised order, then lengthens five jobs, one at a time.
   mutating func add(_ instance: Instance) {
     let problem = instance.problem
-    let order = ScheduleOptimizer().optimize(problem, committed: Array(problem.activities.indices)).order
+    let order = ScheduleOptimizer().optimize(problem, committed: PlacementOrder([], in: problem)).order
     var decoder = FastDecoder(problem)
     decoder.decode(order)
     let before = problem.activities.indices.map { decoder.start(of: $0) }

@@ -42,8 +42,10 @@ extension ScheduleWords {
       return
         "\(name(initiative)) is not in schedule.lock.json yet: it comes after the last one there that is at "
         + "least as important."
-    case .unknownInLock(let id):
-      return "schedule.lock.json names '\(ValueWords.cut(id))', which no open initiative is called."
+    case .unknownInLock(let entry):
+      return entry.contains("/")
+        ? "schedule.lock.json names '\(ValueWords.cut(entry))', but the initiative has no such share."
+        : "schedule.lock.json names '\(ValueWords.cut(entry))', which no open initiative is called."
     }
   }
 
@@ -98,9 +100,11 @@ extension ScheduleWords {
         "\(many) are not in schedule.lock.json yet: \(list). Each comes after the last one there that is at "
         + "least as important."
     case .unknownInLock:
-      let ids = remarks.compactMap { if case .unknownInLock(let id) = $0 { ValueWords.cut(id) } else { nil } }
-      return "schedule.lock.json names \(ids.count) ids that no open initiative has: "
-        + "\(Counting.list(Self.shortened(ids, atMost: 5)))."
+      let entries = remarks.compactMap {
+        if case .unknownInLock(let entry) = $0 { ValueWords.cut(entry) } else { nil }
+      }
+      return "schedule.lock.json names \(entries.count) initiatives or shares that are not open: "
+        + "\(Counting.list(Self.shortened(entries, atMost: 5)))."
     }
   }
 }
