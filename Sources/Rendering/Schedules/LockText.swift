@@ -4,18 +4,29 @@ public import Planning
 public enum LockText {
   /// The sentences, without escaping; empty where the order stays as it is.
   public static func differences(_ old: ScheduleLock?, _ new: ScheduleLock) -> [String] {
-    let count = Counting.words(new.order.count, "initiative")
-    guard let old else { return ["\(count) in the order in which they start."] }
+    let initiatives = initiatives(new)
+    var sentences = ["\(Counting.words(initiatives.count, "initiative")) in the order in which they start."]
+    let shared = new.order.filter { $0.contains("/") }.count
+    if shared > 0 {
+      sentences.append(
+        "\(Counting.words(shared, "share")) of them by team, as others start in between.")
+    }
+    guard let old else { return sentences }
     guard old != new else { return [] }
-    let (before, after) = (Set(old.order), Set(new.order))
-    var sentences = ["\(count) in the order in which they start."]
     func list(_ ids: [String]) -> String {
       Counting.list(ScheduleWords.shortened(ids.map { ValueWords.cut($0) }, atMost: 8))
     }
-    let added = new.order.filter { !before.contains($0) }
+    let known = self.initiatives(old)
+    let (had, has) = (Set(known), Set(initiatives))
+    let (before, after) = (Set(old.order), Set(new.order))
+    let added = initiatives.filter { !had.contains($0) }
     if !added.isEmpty { sentences.append("New in it: \(list(added)).") }
-    let gone = old.order.filter { !after.contains($0) }
+    let gone = known.filter { !has.contains($0) }
     if !gone.isEmpty { sentences.append("No longer in it: \(list(gone)).") }
+    let divided = known.filter { has.contains($0) && before.contains($0) && !after.contains($0) }
+    if !divided.isEmpty { sentences.append("By its shares now: \(list(divided)).") }
+    let whole = known.filter { has.contains($0) && !before.contains($0) && after.contains($0) }
+    if !whole.isEmpty { sentences.append("As a whole now: \(list(whole)).") }
     // What both have, in the old and the new order: the fewest that have to be moved to get there.
     let (left, right) = (old.order.filter(after.contains), new.order.filter(before.contains))
     var moved: [String] = []
@@ -33,5 +44,11 @@ public enum LockText {
       sentences.append("Moved: \(Counting.list(ScheduleWords.shortened(words, atMost: 8))).")
     }
     return sentences
+  }
+
+  /// The ids of the initiatives in an order, each where it first stands.
+  private static func initiatives(_ lock: ScheduleLock) -> [String] {
+    var seen: Set<Substring> = []
+    return lock.order.map { $0.prefix { $0 != "/" } }.filter { seen.insert($0).inserted }.map(String.init)
   }
 }
