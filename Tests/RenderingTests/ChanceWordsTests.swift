@@ -1,0 +1,38 @@
+import CivilDates
+import Testing
+
+@testable import Rendering
+
+/// Chances are written in one way everywhere.
+@Suite struct ChanceWordsTests {
+  @Test(
+    arguments: [
+      (0, "very unlikely"), (0.049, "very unlikely"), (0.05, "5 %"), (0.48, "50 %"), (0.95, "95 %"),
+      (0.951, "very likely"), (1, "very likely"), (.nan, "very unlikely"),
+    ] as [(Double, String)])
+  func aChanceIsRounded(_ share: Double, _ words: String) {
+    #expect(ForecastWords.chance(share) == words)
+  }
+
+  @Test(
+    arguments: [
+      ([0.99, 0], ["very likely", "very unlikely"]), ([0.48, 0], ["50 %", "very unlikely"]),
+      ([0.47, 0.46], ["47 %", "46 %"]), ([0.99, 0.97], ["99 %", "97 %"]), ([0.5, 0.5], ["50 %", "50 %"]),
+      ([0.34, 0.5, 0.36], ["34 %", "50 %", "36 %"]),
+    ] as [([Double], [String])])
+  func aDifferenceIsNotLost(_ shares: [Double], _ words: [String]) {
+    #expect(ForecastWords.compared(shares) == words)
+  }
+
+  @Test func chartsSayChancesInTheSameWords() {
+    let monday = Day("2026-01-05") ?? .first
+    let texts = [0.99, 0.47].flatMap { chance -> [String] in
+      var row = GanttRow(
+        id: "a", title: "A", team: "web", bars: [], start: monday, end: monday, ships: monday)
+      row.probability = chance
+      let plan = GanttPlan(asOf: monday, rows: [row])
+      return GanttColumn.columns(of: plan).filter { $0.title == "chance" }.compactMap { $0.text(row) }
+    }
+    #expect(texts == ["very likely", "45 %"])
+  }
+}
