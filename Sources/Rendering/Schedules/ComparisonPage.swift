@@ -41,8 +41,12 @@ struct ComparisonPage {
       guard let before = change.before, let after = change.after else { return nil }
       let days = change.days ?? 0
       return [
-        subject(change), Page.Line(Self.pair(before.start, after.start)),
-        Page.Line(Self.pair(before.ships, after.ships)),
+        subject(change),
+        Page.Line(
+          Self.pair(
+            start(change, before, in: view.comparison.before), start(change, after, in: view.comparison.after)
+          )),
+        Page.Line(Self.pair(before.ships.description, after.ships.description)),
         Page.Line(
           days == 0
             ? "ships as before" : "\(Counting.words(abs(days), "day")) \(days > 0 ? "later" : "earlier")"),
@@ -56,7 +60,13 @@ struct ComparisonPage {
         : [.table(Page.Table(columns: columns.map { Page.Table.Column(title: $0) }, rows: rows))])
   }
 
-  private static func pair(_ old: Day, _ new: Day) -> String { old == new ? "\(new)" : "\(old) → \(new)" }
+  private static func pair(_ old: String, _ new: String) -> String { old == new ? new : "\(old) → \(new)" }
+
+  private func start(
+    _ change: ScheduleComparison.Change, _ dates: PlanSchedule.Dates, in plan: PlanSchedule
+  ) -> String {
+    plan.facts(of: change.initiative).map { ScheduleWords.start($0, dates.start) } ?? dates.start.description
+  }
 
   private static func lateness(_ old: Int?, _ new: Int?) -> String {
     guard let new else { return old == nil ? "" : "no promise any more" }
@@ -83,7 +93,9 @@ struct ComparisonPage {
         still.append(EditWords.short(step.edit))
         continue
       }
-      let moves = zip(step.moves, comparison.connections(of: step)).map { words.sentence($0, $1) }
+      let moves = zip(step.moves, comparison.connections(of: step)).map {
+        words.sentence($0, $1, of: step.edit)
+      }
       let shown = ScheduleWords.shortened(moves, atMost: 12)
       lines.append(Page.Line("\(name). So \(shown.joined(separator: "; "))."))
     }
@@ -103,6 +115,9 @@ struct ComparisonPage {
       let name = words.words(for: change.initiative).name(change.initiative)
       switch (change.before, change.after) {
       case (nil, let after?):
+        if view.comparison.after.facts(of: change.initiative)?.stage == .running {
+          return Page.Line("\(name) is under way and planned to end on \(DayWords.day(after.end)).")
+        }
         return Page.Line("\(name) is planned \(DayWords.span(after.start, after.end)).")
       case (let before?, nil):
         return Page.Line("\(name) has no dates any more; it was to ship on \(DayWords.day(before.ships)).")

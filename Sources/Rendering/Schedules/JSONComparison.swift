@@ -27,7 +27,7 @@ public enum JSONComparison {
         writer.object { JSONComparison.step(step, comparison, words, to: &$0) }
       }
       writer.array("changes", of: comparison.changes) { writer, change in
-        writer.object { JSONComparison.change(change, to: &$0) }
+        writer.object { JSONComparison.change(change, comparison, to: &$0) }
       }
       JSONSchedule.conflicts("newConflicts", view.newConflicts, ScheduleWords(comparison.after), to: &writer)
     }
@@ -56,7 +56,7 @@ public enum JSONComparison {
         case .others: move.member("through", "others")
         case .everything: move.member("through", "everything")
         }
-        move.member("words", words.sentence(pair.0, pair.1))
+        move.member("words", words.sentence(pair.0, pair.1, of: step.edit))
       }
     }
   }
@@ -78,12 +78,16 @@ public enum JSONComparison {
     }
   }
 
-  private static func change(_ change: ScheduleComparison.Change, to object: inout JSONWriter) {
+  private static func change(
+    _ change: ScheduleComparison.Change, _ comparison: ScheduleComparison, to object: inout JSONWriter
+  ) {
     object.member("initiative", change.initiative)
     object.member("title", change.title)
-    for (key, dates) in [("before", change.before), ("after", change.after)] {
+    for (key, dates, plan) in [
+      ("before", change.before, comparison.before), ("after", change.after, comparison.after),
+    ] {
       if let dates {
-        object.object(key) { JSONSchedule.dates(dates, to: &$0) }
+        object.object(key) { JSONSchedule.dates(dates, of: plan.facts(of: change.initiative), to: &$0) }
       } else {
         object.member(key, nil as String?)
       }

@@ -38,6 +38,8 @@ public struct ScheduleView: Sendable {
 
     /// Whether work on it has begun.
     var isUnderWay: Bool { facts.stage == .running }
+    /// The day on which work under way is said to have begun.
+    var begun: Day? { facts.begun(by: start) }
     /// The teams that are shown, each once.
     var teams: [String] {
       var seen: Set<String> = []

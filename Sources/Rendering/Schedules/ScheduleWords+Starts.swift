@@ -2,6 +2,12 @@ internal import CivilDates
 internal import Planning
 
 extension ScheduleWords {
+  /// The day on which something starts that is placed on `start`; of work under way the day on which it began, or `begun`.
+  static func start(_ facts: InitiativeFacts, _ start: Day) -> String {
+    guard facts.stage == .running else { return start.description }
+    return facts.begun(by: start)?.description ?? "begun"
+  }
+
   /// Why the shares of an item start when they do, each reason once.
   func starts(_ item: Int, _ shares: [PlanSchedule.PlacedShare]) -> [String] {
     let open = plan.openDependencies(of: item)
