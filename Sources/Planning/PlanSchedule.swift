@@ -114,7 +114,8 @@ public struct PlanSchedule: Sendable {
       var turn = [Int](repeating: .max, count: model.numbers.count)
       for (place, part) in found.order.enumerated() { turn[part] = place }
       let starts = (0..<model.numbers.count).map { part in
-        found.activities[model.numbers.activity(of: part)].parts[model.numbers.place(of: part)]?.span.start ?? .max
+        found.activities[model.numbers.activity(of: part)].parts[model.numbers.place(of: part)]?.span.start
+          ?? .max
       }
       let sorted = turn.indices.sorted { (starts[$0], turn[$0], $0) < (starts[$1], turn[$1], $1) }
       guard sorted != settled else { break }
@@ -137,6 +138,8 @@ public struct PlanSchedule: Sendable {
     case aboveLimit(team: String, from: Day, to: Day, limit: Int, initiatives: [String])
     /// Its start is pinned to a day that comes before what it waits for.
     case pinnedTooEarly(initiative: String, start: Day, on: String, possible: Day)
+    /// Its start is pinned to a day that comes before the earliest one that it states.
+    case pinnedBeforeEarliest(initiative: String, start: Day, notBefore: When)
     /// It starts after the last day of the time in which its start was stated.
     case startsAfterStated(initiative: String, stated: When, start: Day)
     /// It waits for itself; each waits for the next one, the last one for the first.
@@ -188,6 +191,13 @@ public struct PlanSchedule: Sendable {
     }
   }
 
+  private func earliestConflict(of facts: InitiativeFacts) -> [Conflict] {
+    guard let start = facts.start?.first, let earliest = facts.notBefore, start < earliest.first else {
+      return []
+    }
+    return [.pinnedBeforeEarliest(initiative: facts.id, start: start, notBefore: earliest)]
+  }
+
   private func startConflicts(of position: Int) -> [Conflict] {
     let item = model.items[position]
     guard item.facts.stage != .running, let span = schedule.activities[position].span,
@@ -199,6 +209,7 @@ public struct PlanSchedule: Sendable {
     }
     let activity = model.problem.activities[position]
     guard activity.fixed != nil else { return [] }
+    let early = earliestConflict(of: item.facts)
     let bounds = activity.links.compactMap { link -> (Int, Int)? in
       guard let first = schedule.activities[link.activity].span else { return nil }
       switch link.kind {
@@ -209,7 +220,9 @@ public struct PlanSchedule: Sendable {
     }
     guard let latest = bounds.max(by: { $0.0 < $1.0 }), latest.0 > span.start,
       let possible = model.days[latest.0]
-    else { return [] }
-    return [.pinnedTooEarly(initiative: item.facts.id, start: start, on: id(latest.1), possible: possible)]
+    else { return early }
+    return early + [
+      .pinnedTooEarly(initiative: item.facts.id, start: start, on: id(latest.1), possible: possible)
+    ]
   }
 }
