@@ -86,9 +86,9 @@ public struct OrderProposal: Sendable {
     makespan = (current.schedule.makespan, proposed.schedule.makespan)
     let best = proposal.bound
     bound = Bound(
-      late: model.problem.activities.enumerated().reduce(0) { sum, activity in
-        guard let due = activity.element.due, best.ends.indices.contains(activity.offset) else { return sum }
-        return sum + max(0, best.ends[activity.offset] - due)
+      late: model.items.indices.reduce(0) { sum, item in
+        guard best.ends.indices.contains(item), best.ends[item] >= 0 else { return sum }
+        return sum + max(0, model.late(best.ends[item], of: item) ?? 0)
       }, makespan: best.makespan,
       cause: {
         switch best.cause {
@@ -121,9 +121,6 @@ public struct OrderProposal: Sendable {
   public var lock: ScheduleLock { proposed.lock }
 
   private static func late(_ plan: PlanSchedule) -> Int {
-    zip(plan.schedule.activities, plan.model.problem.activities).reduce(0) { sum, pair in
-      guard let end = pair.0.span?.end, let due = pair.1.due else { return sum }
-      return sum + max(0, end - due)
-    }
+    plan.model.items.indices.reduce(0) { $0 + max(0, plan.dates(of: $1)?.late ?? 0) }
   }
 }

@@ -50,6 +50,11 @@ public struct PlanSettings: Sendable, Equatable {
       self.title = title
       self.teams = teams
     }
+
+    /// Whether what any of `teams` works on cannot ship then.
+    func holds(for teams: Set<String>) -> Bool {
+      self.teams.isEmpty || self.teams.contains(where: teams.contains)
+    }
   }
 
   /// The days on which people work.
@@ -79,10 +84,7 @@ public struct PlanSettings: Sendable, Equatable {
 
   /// The freeze that holds on a day for any of `teams`; nil where something can ship.
   func freeze(on day: Day, of teams: Set<String>) -> Freeze? {
-    freezes.first { freeze in
-      freeze.from <= day && day <= freeze.to
-        && (freeze.teams.isEmpty || freeze.teams.contains(where: teams.contains))
-    }
+    freezes.first { $0.from <= day && day <= $0.to && $0.holds(for: teams) }
   }
 
   /// The defaults.

@@ -153,7 +153,7 @@ public struct PlanModel: Sendable {
     records = builder.records
     problem = SchedulingProblem(
       horizon: builder.days.count, resources: builder.resources.map(\.resource), paces: builder.paces,
-      activities: builder.activities)
+      deliveries: builder.deliveries, activities: builder.activities)
     resources = builder.resources.map(\.meaning)
     numbers = PartNumbers(problem)
     remarks = builder.remarks
@@ -189,5 +189,13 @@ public struct PlanModel: Sendable {
       held = freeze
     }
     return (day, held)
+  }
+
+  /// How many working days after its promise an item ships that ends before the working day `end`; negative where it is
+  /// earlier, nil without a promise.
+  func late(_ end: Int, of item: Int) -> Int? {
+    items[item].due.map {
+      days.working(from: $0.last.advanced(by: 1), to: shipping(end, of: item).day.advanced(by: 1))
+    }
   }
 }

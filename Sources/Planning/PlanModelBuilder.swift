@@ -13,9 +13,11 @@ struct PlanModelBuilder {
   var activities: [Activity] = []
   var resources: [(resource: Resource, meaning: PlanModel.ResourceMeaning)] = []
   var paces: [Pace] = []
+  var deliveries: [Delivery] = []
   var remarks: [PlanModel.Remark] = []
   private var teams: [String: TeamResources] = [:]
   private var paceOf: [PaceKey: Int?] = [:]
+  private var deliveryOf: [[Int]: Int] = [:]
 
   /// A team's resources by their positions.
   private struct TeamResources {
@@ -222,7 +224,8 @@ struct PlanModelBuilder {
     _ initiative: InitiativeFacts, _ shares: [PlanModel.Share], _ positions: [String: Int],
     _ known: [String: InitiativeFacts]
   ) -> Activity {
-    var activity = Activity(parts: shares.map(\.part), due: initiative.promise.map { due($0.when, shares) })
+    var activity = Activity(
+      parts: shares.map(\.part), due: initiative.promise.map { due($0.when) }, delivery: delivery(of: shares))
     if initiative.stage == .running {
       activity.fixed = 0
       return activity
@@ -264,15 +267,33 @@ struct PlanModelBuilder {
     return activity
   }
 
-  /// The day after the last one on which work has to be done so that it can ship by the target.
-  private func due(_ target: When, _ shares: [PlanModel.Share]) -> Int {
-    var last = target.last
+  /// The day after the last one of the target.
+  private func due(_ target: When) -> Int {
+    target.last < asOf
+      ? -days.working(from: target.last.advanced(by: 1), to: asOf) : days.number(after: target.last)
+  }
+
+  /// When what the teams of `shares` have done ships: the same for all to whom the same freezes apply.
+  private mutating func delivery(of shares: [PlanModel.Share]) -> Int {
+    let freezes = facts.settings.freezes
     let teams = Set(shares.map(\.team))
-    for _ in facts.settings.freezes {
-      guard let freeze = facts.settings.freeze(on: last, of: teams), freeze.from > .first else { break }
-      last = freeze.from.advanced(by: -1)
+    let holding = freezes.indices.filter { freezes[$0].holds(for: teams) }
+    if let known = deliveryOf[holding] { return known }
+    var isFrozen = [Bool](repeating: false, count: days.count)
+    for index in holding where freezes[index].from <= freezes[index].to {
+      let start = days.number(from: freezes[index].from)
+      for day in start..<max(start, min(days.number(after: freezes[index].to), days.count)) {
+        isFrozen[day] = true
+      }
     }
-    if last < asOf { return -days.working(from: last.advanced(by: 1), to: asOf) }
-    return days.number(after: last)
+    // The first day from each one on which something can ship; the day itself where none is planned.
+    var ships = [Int](0..<days.count)
+    var next: Int?
+    for day in (0..<days.count).reversed() {
+      if isFrozen[day] { ships[day] = next ?? day } else { next = day }
+    }
+    deliveries.append(Delivery([(ships.first ?? 0) + 1] + ships.map { $0 + 1 }))
+    deliveryOf[holding] = deliveries.count - 1
+    return deliveries.count - 1
   }
 }

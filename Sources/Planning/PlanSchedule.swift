@@ -66,9 +66,7 @@ public struct PlanSchedule: Sendable {
     let end = model.days[max(span.end - 1, 0)] ?? start
     return Dates(
       start: start, end: end, ships: shipping.day, freeze: shipping.freeze,
-      late: model.items[item].due.map {
-        model.days.working(from: $0.last.advanced(by: 1), to: shipping.day.advanced(by: 1))
-      })
+      late: model.late(span.end, of: item))
   }
 
   /// The positions of the items in the order of their starts, then of their places.
