@@ -1,4 +1,4 @@
-internal import CivilDates
+public import CivilDates
 internal import Scheduling
 
 /// An order that is worth more than the one that holds, found by search: proposed, never applied.
@@ -52,6 +52,8 @@ public struct OrderProposal: Sendable {
       case nothing
       /// A chain of initiatives that wait for one another ends with this one.
       case chain(last: String)
+      /// This one does not start before a day, by what it says itself.
+      case start(of: String, on: Day)
       /// The people of a team have so much to do.
       case people(team: String)
       /// A team's limit of work in progress.
@@ -93,7 +95,7 @@ public struct OrderProposal: Sendable {
       cause: {
         switch best.cause {
         case .nothing: .nothing
-        case .chain(let last): .chain(last: model.items[last].facts.id)
+        case .chain(let last): Self.cause(last, best.ends, model)
         case .resource(let index):
           switch model.resources[index] {
           case .people(let team): .people(team: team)
@@ -115,6 +117,21 @@ public struct OrderProposal: Sendable {
       moves.sort { ($0.days, $0.initiative) < ($1.days, $1.initiative) }
     }
     self.moves = moves
+  }
+
+  /// Why the one that ends last cannot end earlier, if everybody worked for it: what it waits for, or its own start.
+  private static func cause(_ last: Int, _ ends: [Int], _ model: PlanModel) -> Bound.Cause {
+    let activity = model.problem.activities[last]
+    let id = model.items[last].facts.id
+    let start = activity.fixed ?? activity.earliest
+    let isOwn =
+      activity.fixed != nil
+      || activity.links.allSatisfy { link in
+        let end = ends.indices.contains(link.activity) ? ends[link.activity] : 0
+        return link.kind != .finishFinish && end + link.lag <= start
+      }
+    guard isOwn, start > 0, let day = model.days[start] else { return .chain(last: id) }
+    return .start(of: id, on: day)
   }
 
   /// The committed order that would hold.

@@ -46,8 +46,11 @@ struct PlanModelBuilder {
     let known = Dictionary(facts.initiatives.map { ($0.id, $0) }) { first, _ in first }
     for initiative in open {
       let shares = shares(of: initiative)
-      items.append(PlanModel.Item(facts: initiative, shares: shares, due: initiative.promise?.when))
-      activities.append(activity(initiative, shares, positions, known))
+      var earliestBy: PlanModel.EarliestBy?
+      activities.append(activity(initiative, shares, positions, known, &earliestBy))
+      items.append(
+        PlanModel.Item(
+          facts: initiative, shares: shares, due: initiative.promise?.when, earliestBy: earliestBy))
     }
   }
 
@@ -222,12 +225,13 @@ struct PlanModelBuilder {
 
   private mutating func activity(
     _ initiative: InitiativeFacts, _ shares: [PlanModel.Share], _ positions: [String: Int],
-    _ known: [String: InitiativeFacts]
+    _ known: [String: InitiativeFacts], _ earliestBy: inout PlanModel.EarliestBy?
   ) -> Activity {
     var activity = Activity(
       parts: shares.map(\.part), due: initiative.promise.map { due($0.when) }, delivery: delivery(of: shares))
     if initiative.stage == .running {
       activity.fixed = 0
+      addLinksOfRunning(initiative, positions, known, &activity)
       return activity
     }
     if let start = initiative.start {
@@ -242,15 +246,10 @@ struct PlanModelBuilder {
     if let earliest = initiative.notBefore {
       activity.earliest = max(activity.earliest, days.number(from: earliest.first))
     }
+    if activity.earliest > 0 { earliestBy = .stated }
     for dependency in initiative.dependencies {
       if let position = positions[dependency.on] {
-        let kind: Link.Kind =
-          switch dependency.bond {
-          case .finishStart: .finishStart
-          case .startStart: .startStart
-          case .finishFinish: .finishFinish
-          }
-        activity.links.append(Link(to: position, kind, lag: dependency.lag))
+        activity.links.append(link(dependency, to: position))
       } else if let other = known[dependency.on] {
         switch other.stage {
         case .dropped:
@@ -259,12 +258,42 @@ struct PlanModelBuilder {
           // The days after an end that lies behind us may not be over yet.
           guard let ended = other.milestones.compactMap(\.completed).max() else { continue }
           let waited = days.working(from: ended.advanced(by: 1), to: asOf)
-          activity.earliest = max(activity.earliest, dependency.lag - max(waited, 0))
+          let earliest = dependency.lag - max(waited, 0)
+          guard earliest > activity.earliest else { continue }
+          activity.earliest = earliest
+          earliestBy = .finished(on: dependency.on, lag: dependency.lag, ended: ended)
         default: break
         }
       }
     }
     return activity
+  }
+
+  /// What is under way waits with its end at most; that it runs before what it waits for is told.
+  private mutating func addLinksOfRunning(
+    _ initiative: InitiativeFacts, _ positions: [String: Int], _ known: [String: InitiativeFacts],
+    _ activity: inout Activity
+  ) {
+    for dependency in initiative.dependencies {
+      guard let position = positions[dependency.on] else { continue }
+      if dependency.bond == .finishFinish {
+        activity.links.append(link(dependency, to: position))
+      } else if dependency.bond == .finishStart && dependency.lag >= 0
+        || known[dependency.on]?.stage != .running
+      {
+        remarks.append(.runsBefore(initiative: initiative.id, on: dependency.on))
+      }
+    }
+  }
+
+  private func link(_ dependency: InitiativeFacts.Dependency, to position: Int) -> Link {
+    let kind: Link.Kind =
+      switch dependency.bond {
+      case .finishStart: .finishStart
+      case .startStart: .startStart
+      case .finishFinish: .finishFinish
+      }
+    return Link(to: position, kind, lag: dependency.lag)
   }
 
   /// The day after the last one of the target.
