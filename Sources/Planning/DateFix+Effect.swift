@@ -5,7 +5,7 @@ extension DateFix {
     case earlier
     /// Nothing moves at all.
     case nothing
-    /// The date stays, and others move.
+    /// The date stays, and others move or have no dates any more.
     case othersOnly
     /// The date comes later.
     case later
@@ -17,6 +17,6 @@ extension DateFix {
   public var effect: Effect {
     if end == nil { return .noDate }
     if gain != 0 { return gain > 0 ? .earlier : .later }
-    return moves.isEmpty ? .nothing : .othersOnly
+    return moves.isEmpty && lost.isEmpty ? .nothing : .othersOnly
   }
 }

@@ -53,9 +53,10 @@ import Testing
 
   @Test func everyEffectHasItsWords() {
     let words = ScheduleWords(Self.plan([Self.initiative("x", weeks: 1)]))
-    func fix(_ end: Day?, gain: Int, _ moves: [DateFix.Move] = []) -> DateFix {
+    func fix(_ end: Day?, gain: Int, _ moves: [DateFix.Move] = [], lost: [String] = []) -> DateFix {
       DateFix(
-        action: .person(team: "web"), end: end, gain: gain, isOnTime: end.map { _ in true }, moves: moves)
+        action: .person(team: "web"), end: end, gain: gain, isOnTime: end.map { _ in true }, moves: moves,
+        lost: lost)
     }
     let others = [DateFix.Move(initiative: "x", days: -1)]
     let fixes = [
@@ -70,6 +71,9 @@ import Testing
         "1 more person in Web: worse, ships Mon 5 Jan 2026, 2 working days later, still in time.",
         "1 more thing would make it worse.", "These would change nothing: 1 more person in Web.",
       ])
+    #expect(fix(Self.monday, gain: 0, lost: ["x"]).effect == .othersOnly)
+    #expect(
+      words.sentence(fix(Self.monday, gain: 2, lost: ["x"])).hasSuffix("in time; “X” would have no dates any more."))
     #expect(words.sentence(fixes[4]) == "1 more person in Web: worse, it would have no dates.")
   }
 

@@ -62,6 +62,10 @@ import Testing
         "overlapping the last 3 working days of “First things” (ends Fri 9 Jan 2026)"
       ),
       (
+        .afterFinished("first", lag: 3, ended: Self.friday), "after first, with 3 working days in between",
+        "after “First things” (ended Fri 16 Jan 2026), with 3 working days in between."
+      ),
+      (
         .dependency(on: "first", bond: .finishFinish, lag: -3), "3 working days before the end of first",
         "3 working days before the end of “First things” (ends Fri 9 Jan 2026)"
       ),
@@ -124,7 +128,7 @@ import Testing
       ),
       (
         .pinnedTooEarly(initiative: "third", start: Self.monday, on: "first", possible: Self.friday),
-        "lets it start on Fri 16 Jan 2026 at the earliest."
+        "which comes later. Without the pin it would start on Fri 16 Jan 2026."
       ),
       (
         .startsAfterStated(

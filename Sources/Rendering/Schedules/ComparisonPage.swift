@@ -89,14 +89,15 @@ struct ComparisonPage {
       let what = words.details(step.edit).joined(separator: ", ")
       let name =
         words.name(step.edit) + (what.isEmpty ? "" : what.hasPrefix("is ") ? " \(what)" : ": \(what)")
-      guard !step.moves.isEmpty else {
+      guard !step.isStill else {
         still.append(EditWords.short(step.edit))
         continue
       }
-      let moves = zip(step.moves, comparison.connections(of: step)).map {
-        words.sentence($0, $1, of: step.edit)
-      }
-      let shown = ScheduleWords.shortened(moves, atMost: 12)
+      let effects =
+        step.losses.map { words.sentence($0, of: step.edit) }
+        + step.misses.map { words.sentence($0, of: step.edit) }
+        + step.moves.map { words.sentence($0, of: step.edit) }
+      let shown = ScheduleWords.shortened(effects, atMost: 12)
       lines.append(Page.Line("\(name). So \(shown.joined(separator: "; "))."))
     }
     if !still.isEmpty {
@@ -115,10 +116,11 @@ struct ComparisonPage {
       let name = words.words(for: change.initiative).name(change.initiative)
       switch (change.before, change.after) {
       case (nil, let after?):
+        let late = after.late.map { ", \(DayWords.lateness($0))" } ?? ""
         if view.comparison.after.facts(of: change.initiative)?.stage == .running {
-          return Page.Line("\(name) is under way and planned to end on \(DayWords.day(after.end)).")
+          return Page.Line("\(name) is under way and planned to end on \(DayWords.day(after.end))\(late).")
         }
-        return Page.Line("\(name) is planned \(DayWords.span(after.start, after.end)).")
+        return Page.Line("\(name) is planned \(DayWords.span(after.start, after.end))\(late).")
       case (let before?, nil):
         return Page.Line("\(name) has no dates any more; it was to ship on \(DayWords.day(before.ships)).")
       default: return nil

@@ -135,13 +135,11 @@ struct EditWords {
   private func title(_ initiative: String) -> String { words(for: initiative).title(initiative) }
 
   /// `“Search” ships 5 working days later: it waits for “Checkout”`.
-  func sentence(
-    _ move: ScheduleComparison.Move, _ connection: ScheduleComparison.Connection,
-    of edit: ScheduleComparison.Edit
-  ) -> String {
+  func sentence(_ move: ScheduleComparison.Move, of edit: ScheduleComparison.Edit) -> String {
+    let words = words(for: move.initiative)
     let moved = "ships \(DayWords.moved(move.days))"
     let subject = "\(title(move.initiative)) \(moved)"
-    switch connection {
+    switch move.connection {
     case .own: return "it \(moved)"
     case .dependency(let path):
       let through = path.dropFirst().dropLast().map(title)
@@ -150,9 +148,26 @@ struct EditWords {
       return "\(subject): it waits for \(path.first.map(title) ?? "it")\(way)"
     case .team(let team):
       let who = if case .team = edit { "it needs" } else { "both need" }
-      return "\(subject): \(who) \(words(for: move.initiative).team(team))"
+      return "\(subject): \(who) \(words.team(team))"
+    case .next(let other, nil):
+      return "\(subject): it waits for \(title(other)), which is placed otherwise"
+    case .next(let other, let team?):
+      return "\(subject): \(words.team(team)) is busy with \(title(other)), which is placed otherwise"
     case .others: return "\(subject), by way of others that move"
     case .everything: return subject
     }
+  }
+
+  /// `“Search” ships 5 working days after its promise`.
+  func sentence(_ miss: ScheduleComparison.Miss, of edit: ScheduleComparison.Edit) -> String {
+    let who = edit == .initiative(miss.initiative) ? "it" : title(miss.initiative)
+    return "\(who) ships \(DayWords.working(miss.late)) after its promise"
+  }
+
+  /// `“Search” has no dates any more: it waits for one without dates, checkout`.
+  func sentence(_ loss: ScheduleComparison.Loss, of edit: ScheduleComparison.Edit) -> String {
+    let who = edit == .initiative(loss.initiative) ? "it" : title(loss.initiative)
+    let why = loss.why.map { "it \(after.clause($0))" } ?? "something does not fit together"
+    return "\(who) has no dates any more: \(why)"
   }
 }

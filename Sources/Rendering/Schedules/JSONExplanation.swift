@@ -56,6 +56,7 @@ public enum JSONExplanation {
         $0.member("days", move.days)
       }
     }
+    object.member("lost", fix.lost)
     object.member("words", words.sentence(fix))
   }
 

@@ -152,6 +152,7 @@ extension PlanModel.Remark {
     case .effortSpent: "effort-spent"
     case .noProgress: "no-progress"
     case .oldProgress: "old-progress"
+    case .runsBefore: "runs-before-dependency"
     case .dependsOnDropped: "depends-on-dropped"
     case .notInLock: "not-in-lock"
     case .unknownInLock: "unknown-in-lock"
@@ -164,7 +165,7 @@ extension PlanModel.Remark {
     case .assumedEffort(let initiative, _, _), .assumedPeople(let initiative, _, _),
       .unknownTeam(let initiative, _), .startPassed(let initiative, _), .effortSpent(let initiative, _),
       .noProgress(let initiative), .oldProgress(let initiative, _), .dependsOnDropped(let initiative, _),
-      .notInLock(let initiative):
+      .runsBefore(let initiative, _), .notInLock(let initiative):
       initiative
     case .unknownCapacity, .unknownInLock: nil
     }
@@ -176,7 +177,9 @@ extension PlanModel.Remark {
     case .assumedEffort(_, let team, _), .assumedPeople(_, let team, _), .unknownCapacity(let team),
       .unknownTeam(_, let team), .effortSpent(_, let team):
       team
-    case .startPassed, .noProgress, .oldProgress, .dependsOnDropped, .notInLock, .unknownInLock: nil
+    case .startPassed, .noProgress, .oldProgress, .runsBefore, .dependsOnDropped, .notInLock,
+      .unknownInLock:
+      nil
     }
   }
 }

@@ -57,6 +57,9 @@ extension ScheduleWords {
       let later = fix.moves.count { $0.days > 0 } - 1
       if later > 0 { text += ", and \(Counting.grouped(later)) more \(later == 1 ? "moves" : "move") later" }
     }
+    if !fix.lost.isEmpty {
+      text += "; \(titles(fix.lost, atMost: 3)) would have no dates any more"
+    }
     let sooner = fix.moves.count { $0.days < 0 }
     if sooner > 0 { text += "; \(Counting.words(sooner, "other")) \(sooner == 1 ? "comes" : "come") earlier" }
     return text + "."

@@ -31,6 +31,9 @@ extension ScheduleWords {
         + "which \"start\" says: \(kept)"
     case .notBefore(let day):
       return "\(starts): it is not to start before \(DayWords.day(day)), as the definition says."
+    case .afterFinished(let other, let lag, let ended):
+      let when = " (ended \(DayWords.day(ended)))"
+      return "\(starts): \(Self.after(title(other), .finishStart, lag, when: when))."
     case .dependency(let other, let bond, let lag):
       return "\(starts): \(dependency(other, bond, lag, dependencies))\(runnerUp(reason))"
     case .people(let team, let others, let needed, let free, let all):
