@@ -11,7 +11,7 @@ public struct StartReason: Sendable {
     case running
     /// Its start is pinned to this day, which may be one on which nobody works.
     case pinned(Day)
-    /// It is not to start earlier.
+    /// It is not to start before this day, which may be one on which nobody works.
     case notBefore(Day)
     /// It waits so many working days after the end of another initiative, which is finished.
     case afterFinished(String, lag: Int, ended: Day)
@@ -103,7 +103,7 @@ extension PlanSchedule {
     case .fixed: return facts.stage == .running ? .running : .pinned(facts.start?.first ?? day)
     case .earliest:
       guard case .finished(let other, let lag, let ended) = model.items[item].earliestBy else {
-        return .notBefore(day)
+        return .notBefore([facts.start?.first, facts.notBefore?.first].compactMap { $0 }.max() ?? day)
       }
       return .afterFinished(other, lag: lag, ended: ended)
     case .link(let index):

@@ -73,7 +73,8 @@ import Testing
       ])
     #expect(fix(Self.monday, gain: 0, lost: ["x"]).effect == .othersOnly)
     #expect(
-      words.sentence(fix(Self.monday, gain: 2, lost: ["x"])).hasSuffix("in time; “X” would have no dates any more."))
+      words.sentence(fix(Self.monday, gain: 2, lost: ["x"])).hasSuffix(
+        "in time; “X” would have no dates any more."))
     #expect(words.sentence(fixes[4]) == "1 more person in Web: worse, it would have no dates.")
   }
 
@@ -184,6 +185,16 @@ import Testing
     // Used up rests and used up efforts are not told together.
     let spent = PlanModel.Remark.effortSpent(initiative: "b", team: "web")
     #expect(words.sentences(plan.model.remarks + [spent, spent]).contains { $0.contains("“A” (a)") })
+  }
+
+  @Test func theEarliestDayIsTheOneThatIsStated() {
+    let plan = Self.plan([Self.initiative("a", weeks: 1)]) {
+      $0.initiatives[0].notBefore = When("2026-01-17".utf8)
+    }
+    #expect(
+      ScheduleWords(plan).starts(0, plan.placedShares(of: 0)) == [
+        "Web starts on Mon 19 Jan 2026: it is not to start before Sat 17 Jan 2026, as the definition says."
+      ])
   }
 
   // MARK: Conflicts

@@ -13,7 +13,8 @@ extension ScheduleWords {
         + "\(initiatives.count) are under way or pinned: \(names(initiatives))."
     case .pinnedTooEarly(let initiative, let start, let other, let possible):
       let day = possible.map { " Without the pin it would start on \(DayWords.day($0))." } ?? ""
-      return "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which comes "
+      return
+        "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which comes "
         + "later.\(day)"
     case .pinnedBeforeEarliest(let initiative, let start, let earliest):
       return "\(name(initiative)) is pinned to \(DayWords.day(start)) by \"start\", but \"notBefore\" says "
