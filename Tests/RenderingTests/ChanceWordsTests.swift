@@ -1,4 +1,5 @@
 import CivilDates
+import Planning
 import Testing
 
 @testable import Rendering
@@ -34,5 +35,24 @@ import Testing
       return GanttColumn.columns(of: plan).filter { $0.title == "chance" }.compactMap { $0.text(row) }
     }
     #expect(texts == ["very likely", "45 %"])
+  }
+
+  @Test func oneOfThreePromisesComes() {
+    let monday = Day("2026-01-05") ?? .first
+    func facts(_ efforts: [Double]) -> PlanFacts {
+      PlanFacts(
+        initiatives: efforts.enumerated().map { number, effort in
+          InitiativeFacts(
+            id: "i\(number)", work: [InitiativeFacts.Work(team: "web", effort: Effort(effort), people: 1)],
+            target: When("2026-01-16".utf8))
+        }, teams: ["web": TeamFacts(id: "web", capacity: [(nil, 3)])])
+    }
+    func headline(_ old: [Double], _ new: [Double]) -> String {
+      ForecastChangesText.headline(
+        ForecastComparison(facts(old), facts(new), asOf: monday, runs: 100), ("main", "files"))
+    }
+    #expect(headline([2, 2, 2], [2, 2, 4]).hasPrefix("1 of 3 promises comes with another chance or day"))
+    #expect(headline([2, 2, 2], [2, 4, 4]).hasPrefix("2 of 3 promises come with another chance or day"))
+    #expect(headline([2, 2], [2, 2]).hasPrefix("None of 2 promises comes with another chance or day"))
   }
 }

@@ -29,14 +29,14 @@ public enum ForecastChangesText {
     return text
   }
 
-  private static func headline(_ comparison: ForecastComparison, _ sides: (base: String, head: String))
+  static func headline(_ comparison: ForecastComparison, _ sides: (base: String, head: String))
     -> String
   {
     let moved = comparison.changes.count { $0.before != nil && $0.after != nil }
     let new = comparison.changes.count { $0.before == nil }
     let gone = comparison.changes.count { $0.after == nil }
-    var text =
-      "\(moved) of \(Counting.words(comparison.common, "promise")) \(moved == 1 ? "comes" : "come") with another chance or day"
+    var text = "\(moved == 0 ? "None" : Counting.grouped(moved)) of \(Counting.words(comparison.common, "promise"))"
+    text += " \(moved > 1 ? "come" : "comes") with another chance or day"
     if new > 0 { text += ", \(new) new" }
     if gone > 0 { text += ", \(gone) gone" }
     return text + " (\(sides.base) → \(sides.head), both as of \(comparison.after.plan.model.asOf))"

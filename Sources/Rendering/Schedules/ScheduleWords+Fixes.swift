@@ -49,7 +49,7 @@ extension ScheduleWords {
     case (true?, true): text += ", in time"
     case (true?, false): text += ", still in time"
     case (false?, true): text += ", still late"
-    case (false?, false): text += ", late"
+    case (false?, false): text += ", then late"
     case (nil, _): break
     }
     if let first = fix.moves.first(where: { $0.days > 0 }) {
