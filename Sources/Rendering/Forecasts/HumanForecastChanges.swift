@@ -35,7 +35,8 @@ public enum ForecastChangesText {
     let moved = comparison.changes.count { $0.before != nil && $0.after != nil }
     let new = comparison.changes.count { $0.before == nil }
     let gone = comparison.changes.count { $0.after == nil }
-    var text = "\(moved == 0 ? "None" : Counting.grouped(moved)) of \(Counting.words(comparison.common, "promise"))"
+    var text =
+      "\(moved == 0 ? "None" : Counting.grouped(moved)) of \(Counting.words(comparison.common, "promise"))"
     text += " \(moved > 1 ? "come" : "comes") with another chance or day"
     if new > 0 { text += ", \(new) new" }
     if gone > 0 { text += ", \(gone) gone" }
