@@ -78,8 +78,9 @@ public struct PlanSchedule: Sendable {
     }
   }
 
-  /// The order by starts, as a lock keeps it: what starts earlier comes first, and of two that start on one day the one
-  /// that was placed first. The shares of an initiative that follow one another are one entry.
+  /// The order by starts, as a lock keeps it; of two that start on one day, the one that was placed first comes first.
+  ///
+  /// The shares of an initiative that follow one another are one entry.
   public var lock: ScheduleLock {
     let sorted = settled
     var entries: [ScheduleLock.Entry] = []
