@@ -60,11 +60,15 @@ extension ScheduleWords {
   // MARK: Ranges
 
   /// What stands for the low effort of shares that state one number: `its estimate has no range; the usual 0.75 times it is
-  /// assumed`; nil where all state ranges.
+  /// assumed`; nil where all state ranges, or what is assumed is no less than they state.
   func lowEffort(of initiative: String) -> String? {
     guard let item = plan.model.position(of: initiative) else { return nil }
     let shares = plan.model.items[item].shares
-    guard let first = shares.first(where: { $0.estimate.source != .stated }) else { return nil }
+    guard
+      let first = shares.first(where: {
+        $0.estimate.source != .stated && $0.estimate.low < $0.estimate.likely
+      })
+    else { return nil }
     let whose = shares.count > 1 ? "the estimate for \(team(first.team))" : "its estimate"
     switch first.estimate.source {
     case .stated, .none: return nil
