@@ -153,12 +153,14 @@ import Workspaces
       fits: try OutputSchemaTests.published("schedule"))
   }
 
-  @Test func aBrokenOrderIsToldAndKept() throws {
+  @Test(arguments: [
+    "<<<<<<< ours\n{\"version\": 1}\n", #"{"version": 1, "order": ["b""#, #"{"version": 1, "order": ["b"],}"#,
+    #"{"version": 1, "order": ["b"], "order": ["a"]}"#, #"{"version": 2, "order": ["a"]}"#, "",
+  ]) func aBrokenOrderIsToldAndKept(_ broken: String) throws {
     let scratch = try Scratch()
     try scratch.write("web.json", Self.team)
     try scratch.write(
       "a.json", Self.initiative("a", #", "work": [{"team": "web", "effort": 2, "people": 1}]"#))
-    let broken = "<<<<<<< ours\n{\"version\": 1}\n"
     try scratch.write("schedule.lock.json", broken)
     let run = try scratch.run("schedule", "--as-of", "2026-01-05")
     #expect(run.status == 0 && run.errorText.contains("schedule.lock.json cannot be read"), "\(run.summary)")
