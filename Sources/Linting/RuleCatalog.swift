@@ -163,7 +163,7 @@ public enum RuleCatalog {
   /// The metadata of every rule, by name.
   public static let all: [RuleMetadata] =
     (rules.map { $0.metadata } + JSONRules.all + TextRules.all + SchemaRules.all + FileRules.all
-    + WaiverRules.all + BaselineRules.all)
+    + WaiverRules.all + BaselineRules.all + OrderRules.all)
     .sorted { $0.name < $1.name }
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -164,6 +164,8 @@ import Workspaces
     try scratch.write("schedule.lock.json", broken)
     let run = try scratch.run("schedule", "--as-of", "2026-01-05")
     #expect(run.status == 0 && run.errorText.contains("schedule.lock.json cannot be read"), "\(run.summary)")
+    let linted = try scratch.run("lint", "--as-of", "2026-01-05", "--format", "github")
+    #expect(linted.status == 1 && linted.text.contains("file=schedule.lock.json"), "\(linted.summary)")
     let refused = try scratch.run("schedule", "--write-lock", "--as-of", "2026-01-05")
     #expect(refused.status == 2 && refused.errorText.contains("is not overwritten"), "\(refused.summary)")
     #expect(try scratch.read("schedule.lock.json") == Array(broken.utf8))
