@@ -112,6 +112,8 @@ public struct PlanModel: Sendable {
     case oldProgress(initiative: String, asOf: Day)
     /// It depends on an initiative that was given up: that one is not waited for.
     case dependsOnDropped(initiative: String, on: String)
+    /// It depends on an id that no initiative has: nothing is waited for.
+    case dependsOnUnknown(initiative: String, on: String)
     /// The committed order does not have it.
     case notInLock(initiative: String)
     /// The committed order has an entry that no open initiative goes by, nor a share of one.

@@ -259,6 +259,8 @@ struct PlanModelBuilder {
           activity.earliest = max(activity.earliest, dependency.lag - max(waited, 0))
         default: break
         }
+      } else {
+        remarks.append(.dependsOnUnknown(initiative: initiative.id, on: dependency.on))
       }
     }
     return activity

@@ -149,6 +149,7 @@ extension PlanModel.Remark {
     case .noProgress: "no-progress"
     case .oldProgress: "old-progress"
     case .dependsOnDropped: "depends-on-dropped"
+    case .dependsOnUnknown: "depends-on-unknown"
     case .notInLock: "not-in-lock"
     case .unknownInLock: "unknown-in-lock"
     }
@@ -160,7 +161,7 @@ extension PlanModel.Remark {
     case .assumedEffort(let initiative, _, _), .assumedPeople(let initiative, _, _),
       .unknownTeam(let initiative, _), .startPassed(let initiative, _), .effortSpent(let initiative, _),
       .noProgress(let initiative), .oldProgress(let initiative, _), .dependsOnDropped(let initiative, _),
-      .notInLock(let initiative):
+      .dependsOnUnknown(let initiative, _), .notInLock(let initiative):
       initiative
     case .unknownCapacity, .unknownInLock: nil
     }
@@ -172,7 +173,9 @@ extension PlanModel.Remark {
     case .assumedEffort(_, let team, _), .assumedPeople(_, let team, _), .unknownCapacity(let team),
       .unknownTeam(_, let team), .effortSpent(_, let team):
       team
-    case .startPassed, .noProgress, .oldProgress, .dependsOnDropped, .notInLock, .unknownInLock: nil
+    case .startPassed, .noProgress, .oldProgress, .dependsOnDropped, .dependsOnUnknown, .notInLock,
+      .unknownInLock:
+      nil
     }
   }
 }

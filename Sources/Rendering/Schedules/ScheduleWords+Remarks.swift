@@ -38,6 +38,10 @@ extension ScheduleWords {
         "\(name(initiative)): what is left to do was said on \(DayWords.day(asOf)), more than a month ago."
     case .dependsOnDropped(let initiative, let other):
       return "\(name(initiative)) depends on \(name(other)), which was given up and is not waited for."
+    case .dependsOnUnknown(let initiative, let other):
+      return
+        "\(name(initiative)) depends on '\(ValueWords.cut(other))', which no initiative is called and which is not "
+        + "waited for."
     case .notInLock(let initiative):
       return
         "\(name(initiative)) is not in schedule.lock.json yet: it comes after the last one there that is at "
@@ -95,6 +99,8 @@ extension ScheduleWords {
     case .oldProgress: return "Of \(many) what is left was said more than a month ago: \(list)."
     case .dependsOnDropped:
       return "\(many) depend on others that were given up, and do not wait for them: \(list)."
+    case .dependsOnUnknown:
+      return "\(many) depend on ids that no initiative has, and do not wait for them: \(list)."
     case .notInLock:
       return
         "\(many) are not in schedule.lock.json yet: \(list). Each comes after the last one there that is at "

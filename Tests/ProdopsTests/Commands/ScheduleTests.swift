@@ -171,6 +171,22 @@ import Workspaces
     #expect(try scratch.read("schedule.lock.json") == Array(broken.utf8))
   }
 
+  @Test func aDependencyThatIsNotThereIsRemarked() throws {
+    let scratch = try Scratch()
+    try scratch.write("web.json", Self.team)
+    let work = #", "work": [{"team": "web", "effort": 2, "people": 1}]"#
+    try scratch.write("a.json", Self.initiative("a", work + #", "dependsOn": ["gone", {"on": "b"}]"#))
+    try scratch.write("b.json", Self.initiative("b", work))
+    for format in ["human", "markdown", "json", "html"] {
+      let run = try scratch.run("schedule", "--as-of", "2026-01-05", "--format", format)
+      #expect(run.status == 0 && run.text.contains("which no initiative is called"), "\(format): \(run.summary)")
+      if format == "json" {
+        OutputSchemaTests.expect(run, fits: try OutputSchemaTests.published("schedule"))
+        #expect(run.text.contains("depends-on-unknown"))
+      }
+    }
+  }
+
   /// Numbers and ids that no schema lets through are read all the same, and neither end the run nor break the order.
   @Test func numbersAndIdsOfStrangers() throws {
     let scratch = try Scratch()
