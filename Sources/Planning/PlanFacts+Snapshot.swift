@@ -29,6 +29,7 @@ extension PlanFacts {
             by: relations.when(objective["by"]))
         }
       })
+    isOrderLost = snapshot.isWithoutItsOrder
   }
 }
 

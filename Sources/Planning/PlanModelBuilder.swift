@@ -38,6 +38,7 @@ struct PlanModelBuilder {
   }
 
   mutating func build() {
+    if facts.isOrderLost { remarks.append(.lostOrder) }
     let open = chosen()
     var positions: [String: Int] = [:]
     for (position, initiative) in open.enumerated() { positions[initiative.id] = position }

@@ -150,6 +150,7 @@ extension PlanModel.Remark {
     case .oldProgress: "old-progress"
     case .dependsOnDropped: "depends-on-dropped"
     case .dependsOnUnknown: "depends-on-unknown"
+    case .lostOrder: "lost-order"
     case .notInLock: "not-in-lock"
     case .unknownInLock: "unknown-in-lock"
     }
@@ -163,7 +164,7 @@ extension PlanModel.Remark {
       .noProgress(let initiative), .oldProgress(let initiative, _), .dependsOnDropped(let initiative, _),
       .dependsOnUnknown(let initiative, _), .notInLock(let initiative):
       initiative
-    case .unknownCapacity, .unknownInLock: nil
+    case .unknownCapacity, .lostOrder, .unknownInLock: nil
     }
   }
 
@@ -173,7 +174,8 @@ extension PlanModel.Remark {
     case .assumedEffort(_, let team, _), .assumedPeople(_, let team, _), .unknownCapacity(let team),
       .unknownTeam(_, let team), .effortSpent(_, let team):
       team
-    case .startPassed, .noProgress, .oldProgress, .dependsOnDropped, .dependsOnUnknown, .notInLock,
+    case .startPassed, .noProgress, .oldProgress, .dependsOnDropped, .dependsOnUnknown, .lostOrder,
+      .notInLock,
       .unknownInLock:
       nil
     }
