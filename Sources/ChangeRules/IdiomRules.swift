@@ -33,7 +33,7 @@ public enum IdiomRules {
   private static func text(_ idiom: ChangeIdiom) -> Text {
     switch idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
-      .definitionMoved, .definitionAffected, .dayPassed, .scheduleMoved:
+      .definitionMoved, .definitionAffected, .dayPassed, .scheduleMoved, .scheduleMissed, .scheduleLost:
       definition(idiom)
     case .promiseSet, .promiseDropped, .promiseSlipped, .promisePulledIn, .promiseReworded, .dateLater,
       .dateEarlier, .dateReworded:
@@ -87,6 +87,20 @@ public enum IdiomRules {
         "The schedule gives an initiative another day of shipping; risky where it then misses what was promised.",
         "An edit elsewhere can take the people that it needs, and nobody who wrote it is told.",
         "See `prodops explain` of the initiative, and agree on the order or on a new date."
+      )
+    case .scheduleMissed:
+      (
+        .risky,
+        "By the schedule an initiative misses what is promised, and did not before: it is new, or its promise is.",
+        "Whoever relies on the date plans with one that the work does not allow.",
+        "Promise a day that `prodops forecast` calls likely, or make room: `prodops explain` tells what would help."
+      )
+    case .scheduleLost:
+      (
+        .risky, "The schedule has no dates any more for an initiative that is still to come.",
+        "It waits for something that is paused, waits for itself, or needs people whom its team does not have; nobody who "
+          + "relies on it is told.",
+        "See `prodops explain` of the initiative: it says what keeps it from having dates."
       )
     default:
       (

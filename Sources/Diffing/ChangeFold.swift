@@ -38,7 +38,8 @@ public struct ChangeFold: Sendable {
     switch change.idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
-      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .dayPassed, .scheduleMoved:
+      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .dayPassed, .scheduleMoved, .scheduleMissed,
+      .scheduleLost:
       return nil
     case .definitionAffected:
       // The cause is told in its own place; what it breaks is told one by one.

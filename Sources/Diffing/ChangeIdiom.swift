@@ -43,6 +43,10 @@ public enum ChangeIdiom: String, Hashable, CaseIterable, Sendable {
 
   /// The schedule gives another date, whether the definition was edited itself or not.
   case scheduleMoved = "schedule/moved"
+  /// By the schedule a promise is missed that was kept, or that is new.
+  case scheduleMissed = "schedule/promise-missed"
+  /// The schedule has no dates any more for what is still to come.
+  case scheduleLost = "schedule/dates-lost"
 
   /// What was done, in the words of tree comparison.
   public var operation: Operation {
@@ -52,14 +56,19 @@ public enum ChangeIdiom: String, Hashable, CaseIterable, Sendable {
     case .definitionRenamed, .renameSuspected, .definitionReplaced: .rename
     case .definitionMoved: .move
     case .itemMoved: .reorder
-    case .definitionAffected, .scheduleMoved: .affect
+    case .definitionAffected, .scheduleMoved, .scheduleMissed, .scheduleLost: .affect
     case .dayPassed: .elapse
     default: .change
     }
   }
 
   /// Whether it follows from other edits or from nothing but time.
-  public var isFollowing: Bool { self == .dayPassed || self == .definitionAffected || self == .scheduleMoved }
+  public var isFollowing: Bool {
+    switch self {
+    case .dayPassed, .definitionAffected, .scheduleMoved, .scheduleMissed, .scheduleLost: true
+    default: false
+    }
+  }
 
   /// What can be done to a definition, a field or an item.
   public enum Operation: String, Hashable, CaseIterable, Sendable {

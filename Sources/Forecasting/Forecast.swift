@@ -19,8 +19,7 @@ public struct Forecast: Sendable, Equatable {
   public var horizon: Int
   /// The futures in which something ends after the horizon.
   ///
-  /// What comes later in the order is placed without it there,
-  /// and looks a little too early.
+  /// What comes later in the order is placed without it there, and looks a little too early.
   public var cut: Chance
   /// What becomes of each activity, by position.
   public var activities: [EndForecast]
@@ -54,7 +53,7 @@ public struct EndForecast: Sendable, Equatable {
 public struct TargetForecast: Sendable, Equatable {
   /// What it is told by.
   public var key: String
-  /// When the last of its activities ends.
+  /// When the last of its activities is delivered.
   public var end: EndForecast
   /// In which share of futures an activity lies on the chain that decides its end, the largest first; nil where there
   /// were too many targets to follow chains.

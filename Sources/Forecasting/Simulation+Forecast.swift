@@ -12,7 +12,7 @@ extension Simulation {
       runs: runs, runsAsked: max(options.runs, 0), seed: options.seed, correlation: options.correlation,
       evidence: SpreadEvidence(items), horizon: problem.horizon, cut: Chance(hits: tally.cut, tries: runs),
       activities: tally.activities.enumerated().map { position, ends in
-        end(ends, due: problem.activities[position].due, obstacles[position])
+        end(ends, due: problem.lastEnd(of: position), obstacles[position])
       },
       targets: targets.enumerated().map { position, target in
         let obstacle = target.activities.lazy.compactMap { obstacles[$0] }.first

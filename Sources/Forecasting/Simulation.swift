@@ -231,7 +231,8 @@ public struct Simulation: Sendable {
     if isCut { tally.cut += 1 }
   }
 
-  /// The one of `activities` that ends last, the first of them by position; nil where there are none.
+  /// The one of `activities` that is delivered last, the first of them by position, and the day after that; nil where
+  /// there are none.
   private func last(
     of activities: [Int], _ decoder: borrowing FastDecoder
   ) -> (activity: Int, end: Int)? {
@@ -239,7 +240,8 @@ public struct Simulation: Sendable {
     for activity in activities {
       let end = decoder.end(of: activity)
       if end < 0 { return (activity, never) }
-      if end > last?.end ?? -1 { last = (activity, end) }
+      let delivered = min(problem.delivered(end, of: activity), never)
+      if delivered > last?.end ?? -1 { last = (activity, delivered) }
     }
     return last
   }

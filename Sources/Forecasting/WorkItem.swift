@@ -47,7 +47,7 @@ public struct WorkItem: Sendable, Equatable {
 public struct ForecastTarget: Sendable, Equatable {
   /// What it is told by.
   public var key: String
-  /// The positions of the activities that all have to have ended.
+  /// The positions of the activities that all have to be delivered.
   public var activities: [Int]
   /// The day by whose end it is wanted, as the day after it, like an activity's; nil for no date.
   public var due: Int?

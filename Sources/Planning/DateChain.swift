@@ -108,21 +108,20 @@ private struct ChainWalk {
       tell(.pinned(initiative: id(item(part))), from: 0)
       return nil
     case .earliest:
-      tell(.notBefore(initiative: id(item(part))), from: 0)
+      if case .finished(let other, _, _) = plan.model.items[item(part)].earliestBy {
+        tell(.lag(initiative: id(item(part)), on: other, bond: .finishStart), from: 0)
+      } else {
+        tell(.notBefore(initiative: id(item(part))), from: 0)
+      }
       return nil
     case .link(let index): return follow(item(part), index, from: placed.ready)
     case .resource(_, let blockers):
-      return holder(among: blockers, before: placed.span.start) ?? cause(of: part, placed, placed.readiness)
+      return plan.holder(among: blockers, before: placed.span.start).map { .work($0) }
+        ?? cause(of: part, placed, placed.readiness)
     case .calendar:
       tell(.away(initiative: id(item(part)), team: plan.model.share(part).team), from: placed.ready)
       return cause(of: part, placed, placed.readiness)
     }
-  }
-
-  /// The blocker that ends when the blocked one starts, or else is the first to end after that.
-  private func holder(among blockers: [Int], before start: Int) -> Place? {
-    let ends = blockers.compactMap { blocker in plan.placed(blocker).map { (part: blocker, end: $0.span.end) } }
-    return ends.filter { $0.end >= start }.min { $0.end < $1.end }.map { .work($0.part) }
   }
 
   /// Along a dependency, to the share of the other initiative that decides the day `ready`.
@@ -136,9 +135,7 @@ private struct ChainWalk {
       return .end(link.activity)
     case .startStart:
       tell(.lag(initiative: id(item), on: other, bond: .startStart), from: ready - link.lag)
-      return plan.model.numbers.parts(of: link.activity).first {
-        plan.placed($0)?.span.start == ready - link.lag
-      }.map { .start($0) }
+      return plan.starter(of: link, ready).map { .start($0) }
     case .finishFinish: return nil
     }
   }

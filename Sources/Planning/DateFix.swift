@@ -46,20 +46,20 @@ public struct DateFix: Sendable {
   public let isOnTime: Bool?
   /// The other initiatives whose ends would move, the most delayed first.
   public let moves: [Move]
+  /// The other initiatives that would have no dates any more.
+  public let lost: [String]
 }
 
 extension PlanSchedule {
-  /// Tries what could be done about the end of an item, each by a schedule of its own: what brings most comes first.
+  /// Tries what could be done about the end of an item, each by a plan of its own: what brings most comes first.
   ///
-  /// Everything that is tried is told, also what brings nothing: that is worth knowing too.
+  /// The plan is made anew from what the definitions would say then. Everything that is tried is told, also what brings
+  /// nothing: that is worth knowing too.
   public func fixes(for item: Int, limit: Int = 24) -> [DateFix] {
     guard schedule.activities[item].span != nil else { return [] }
     var fixes: [DateFix] = []
     for action in actions(for: item).prefix(limit) {
-      guard let changed = changed(by: action, item) else { continue }
-      let other = PlanSchedule(
-        model, problem: changed.problem, order: model.order(changed.wishes, in: changed.problem))
-      fixes.append(effect(of: action, on: item, other))
+      if let other = changed(by: action, item) { fixes.append(effect(of: action, on: item, other)) }
     }
     return fixes.enumerated().sorted {
       ($1.element.gain, $0.element.moves.count, $0.offset) < (
@@ -70,19 +70,24 @@ extension PlanSchedule {
 
   private func effect(of action: DateFix.Action, on item: Int, _ other: PlanSchedule) -> DateFix {
     var moves: [DateFix.Move] = []
+    var lost: [String] = []
     for position in model.items.indices where position != item {
-      guard let old = end(of: position), let new = other.end(of: position), old != new else { continue }
-      moves.append(
-        DateFix.Move(
-          initiative: model.items[position].facts.id, days: model.days.working(from: old, to: new)))
+      let id = model.items[position].facts.id
+      guard let old = end(of: position) else { continue }
+      guard let new = other.model.position(of: id).flatMap({ other.end(of: $0) }) else {
+        lost.append(id)
+        continue
+      }
+      if old != new { moves.append(DateFix.Move(initiative: id, days: model.days.working(from: old, to: new))) }
     }
     moves.sort { ($1.days, $0.initiative) < ($0.days, $1.initiative) }
-    let dates = other.dates(of: item)
+    let dates = other.model.position(of: model.items[item].facts.id).flatMap { other.dates(of: $0) }
     let gain = end(of: item).flatMap { old in
       dates.map { model.days.working(from: $0.ships, to: old) }
     }
     return DateFix(
-      action: action, end: dates?.ships, gain: gain ?? 0, isOnTime: dates?.late.map { $0 <= 0 }, moves: moves)
+      action: action, end: dates?.ships, gain: gain ?? 0, isOnTime: dates?.late.map { $0 <= 0 }, moves: moves,
+      lost: lost)
   }
 
   /// What there is to try, what is nearest to the item first.
@@ -104,7 +109,10 @@ extension PlanSchedule {
       }
       if share.part.work > 0 { add(.helper(team: share.team)) }
     }
-    if activity.fixed != nil && model.items[item].facts.stage != .running || activity.earliest > 0 {
+    if case .finished(let other, _, _) = model.items[item].earliestBy { add(.dropDependency(on: other)) }
+    if activity.fixed != nil && model.items[item].facts.stage != .running
+      || model.items[item].earliestBy == .stated
+    {
       add(.startWhenPossible)
     }
     for link in activity.links { add(.dropDependency(on: model.items[link.activity].facts.id)) }
@@ -118,52 +126,74 @@ extension PlanSchedule {
     return actions
   }
 
-  private func changed(
-    by action: DateFix.Action, _ item: Int
-  ) -> (problem: SchedulingProblem, wishes: [Int])? {
-    var problem = model.problem
-    var wishes = model.wishes
+  /// The plan in which something is done; nil where it cannot be.
+  private func changed(by action: DateFix.Action, _ item: Int) -> PlanSchedule? {
     switch action {
-    case .goBefore(let id):
-      guard let other = model.position(of: id) else { return nil }
-      wishes.removeAll { model.numbers.activity(of: $0) == item }
-      guard let place = wishes.firstIndex(where: { model.numbers.activity(of: $0) == other }) else {
-        return nil
+    case .goBefore(let id): return model.position(of: id).flatMap { placed(item, before: $0) }
+    case .lowEffort(let id): return model.position(of: id).map(withLowEffort)
+    case .person(let team):
+      return edited { $0.teams[team]?.addPerson() }
+    case .raiseLimit(let team):
+      return edited { facts in
+        guard let limit = facts.teams[team]?.wipLimit ?? facts.settings.wipLimit else { return }
+        facts.teams[team]?.wipLimit = limit + 1
       }
-      wishes.insert(contentsOf: model.numbers.parts(of: item), at: place)
-    case .person(let team): raise(.people(team: team), by: 1000, &problem)
-    case .raiseLimit(let team): raise(.workInProgress(team: team), by: 1, &problem)
     case .helper(let team):
-      guard let index = model.items[item].shares.firstIndex(where: { $0.team == team }) else { return nil }
-      let share = model.items[item].shares[index]
-      let part = problem.activities[item].parts[index]
-      problem.activities[item].parts[index].work = Int(
-        (Double(part.work) * share.people / (share.people + 1)).rounded(.up))
-      for demand in part.demands.indices {
-        guard case .people = model.resources[part.demands[demand].resource] else { continue }
-        problem.activities[item].parts[index].demands[demand].units += 1000
+      guard let share = model.items[item].shares.first(where: { $0.team == team }) else { return nil }
+      return edited(item) { initiative in
+        if initiative.work.isEmpty {
+          initiative.work = [InitiativeFacts.Work(team: team, effort: share.effort)]
+        }
+        guard let index = initiative.work.firstIndex(where: { $0.team == team }) else { return }
+        initiative.work[index].people = share.people + 1
       }
-    case .dropDependency(let id):
-      guard let other = model.position(of: id) else { return nil }
-      problem.activities[item].links.removeAll { $0.activity == other }
+    case .dropDependency(let id): return edited(item) { $0.dependencies.removeAll { $0.on == id } }
     case .startWhenPossible:
-      problem.activities[item].fixed = nil
-      problem.activities[item].earliest = 0
-    case .lowEffort(let id):
-      guard let other = model.position(of: id) else { return nil }
-      for (index, share) in model.items[other].shares.enumerated() {
-        let low = model.workItem(other, index).workLeft(0.1)
-        if low < share.part.work { problem.activities[other].parts[index].work = low }
+      return edited(item) {
+        $0.start = nil
+        $0.notBefore = nil
       }
     }
-    return (problem, wishes)
   }
 
-  private func raise(_ meaning: PlanModel.ResourceMeaning, by units: Int, _ problem: inout SchedulingProblem)
-  {
-    guard let index = model.resources.firstIndex(of: meaning) else { return }
-    let capacity = problem.resources[index].capacity
-    problem.resources[index].capacity = StepFunction(
-      initial: capacity.initial + units, steps: capacity.steps.map { ($0.day, $0.value + units) })
+  /// The plan of other facts, with the order that holds.
+  private func edited(_ edit: (inout PlanFacts) -> Void) -> PlanSchedule {
+    var facts = model.facts
+    edit(&facts)
+    return PlanSchedule(PlanModel(facts, asOf: model.asOf))
+  }
+
+  private func edited(_ item: Int, _ edit: (inout InitiativeFacts) -> Void) -> PlanSchedule {
+    let id = model.items[item].facts.id
+    return edited { facts in
+      edit(&facts.initiatives[facts.place(of: id)])
+    }
+  }
+
+  /// The same plan with an item placed before another one.
+  private func placed(_ item: Int, before other: Int) -> PlanSchedule? {
+    var wishes = model.wishes
+    wishes.removeAll { model.numbers.activity(of: $0) == item }
+    guard let place = wishes.firstIndex(where: { model.numbers.activity(of: $0) == other }) else { return nil }
+    wishes.insert(contentsOf: model.numbers.parts(of: item), at: place)
+    return PlanSchedule(model, problem: model.problem, order: model.order(wishes, in: model.problem))
+  }
+
+  /// The same plan with an item whose work comes out as low as one time in ten.
+  private func withLowEffort(_ item: Int) -> PlanSchedule {
+    var problem = model.problem
+    for (index, share) in model.items[item].shares.enumerated() {
+      let low = model.workItem(item, index).workLeft(0.1)
+      if low < share.part.work { problem.activities[item].parts[index].work = low }
+    }
+    return PlanSchedule(model, problem: problem, order: order)
+  }
+}
+
+extension TeamFacts {
+  /// Adds somebody who works for the team with all of the time, from now on.
+  fileprivate mutating func addPerson() {
+    guard let known = capacity else { return members.append(Member()) }
+    capacity = known.map { ($0.from, $0.people + 1) }
   }
 }

@@ -13,6 +13,8 @@ public struct StartReason: Sendable {
     case pinned(Day)
     /// It is not to start earlier.
     case notBefore(Day)
+    /// It waits so many working days after the end of another initiative, which is finished.
+    case afterFinished(String, lag: Int, ended: Day)
     /// It waits for another initiative.
     case dependency(on: String, bond: InitiativeFacts.Dependency.Bond, lag: Int)
     /// The people of the team are at work on others: so many of them are needed, and free the day before.
@@ -86,7 +88,11 @@ extension PlanSchedule {
     switch placed.binding {
     case .firstDay: return .today
     case .fixed: return facts.stage == .running ? .running : .pinned(day)
-    case .earliest: return .notBefore(day)
+    case .earliest:
+      guard case .finished(let other, let lag, let ended) = model.items[item].earliestBy else {
+        return .notBefore(day)
+      }
+      return .afterFinished(other, lag: lag, ended: ended)
     case .link(let index):
       let link = model.problem.activities[item].links[index]
       return .dependency(on: id(link.activity), bond: bond(link.kind), lag: link.lag)
@@ -150,7 +156,9 @@ extension PlanSchedule {
       let bound = (link.kind == .finishStart ? first.end : first.start) + link.lag
       if bound > best?.bound ?? .min { best = (id(link.activity), bound) }
     }
-    return best.map { ($0.on, placed.ready - max($0.bound, 0)) }
+    // Where something else keeps it as long, the next dependency is not what it would wait for.
+    guard let best, best.bound > model.problem.activities[item].earliest else { return nil }
+    return (best.on, placed.ready - max(best.bound, 0))
   }
 
   /// The share of an item that ends last; nil where it has no dates.

@@ -1,4 +1,4 @@
-internal import CivilDates
+public import CivilDates
 internal import Scheduling
 
 /// An order that is worth more than the one that holds, found by search: proposed, never applied.
@@ -52,6 +52,8 @@ public struct OrderProposal: Sendable {
       case nothing
       /// A chain of initiatives that wait for one another ends with this one.
       case chain(last: String)
+      /// This one does not start before a day, by what it says itself.
+      case start(of: String, on: Day)
       /// The people of a team have so much to do.
       case people(team: String)
       /// A team's limit of work in progress.
@@ -86,14 +88,14 @@ public struct OrderProposal: Sendable {
     makespan = (current.schedule.makespan, proposed.schedule.makespan)
     let best = proposal.bound
     bound = Bound(
-      late: model.problem.activities.enumerated().reduce(0) { sum, activity in
-        guard let due = activity.element.due, best.ends.indices.contains(activity.offset) else { return sum }
-        return sum + max(0, best.ends[activity.offset] - due)
+      late: model.items.indices.reduce(0) { sum, item in
+        guard best.ends.indices.contains(item), best.ends[item] >= 0 else { return sum }
+        return sum + max(0, model.late(best.ends[item], of: item) ?? 0)
       }, makespan: best.makespan,
       cause: {
         switch best.cause {
         case .nothing: .nothing
-        case .chain(let last): .chain(last: model.items[last].facts.id)
+        case .chain(let last): Self.cause(last, best.ends, model)
         case .resource(let index):
           switch model.resources[index] {
           case .people(let team): .people(team: team)
@@ -117,13 +119,25 @@ public struct OrderProposal: Sendable {
     self.moves = moves
   }
 
+  /// Why the one that ends last cannot end earlier, if everybody worked for it: what it waits for, or its own start.
+  private static func cause(_ last: Int, _ ends: [Int], _ model: PlanModel) -> Bound.Cause {
+    let activity = model.problem.activities[last]
+    let id = model.items[last].facts.id
+    let start = activity.fixed ?? activity.earliest
+    let isOwn =
+      activity.fixed != nil
+      || activity.links.allSatisfy { link in
+        let end = ends.indices.contains(link.activity) ? ends[link.activity] : 0
+        return link.kind != .finishFinish && end + link.lag <= start
+      }
+    guard isOwn, start > 0, let day = model.days[start] else { return .chain(last: id) }
+    return .start(of: id, on: day)
+  }
+
   /// The committed order that would hold.
   public var lock: ScheduleLock { proposed.lock }
 
   private static func late(_ plan: PlanSchedule) -> Int {
-    zip(plan.schedule.activities, plan.model.problem.activities).reduce(0) { sum, pair in
-      guard let end = pair.0.span?.end, let due = pair.1.due else { return sum }
-      return sum + max(0, end - due)
-    }
+    plan.model.items.indices.reduce(0) { $0 + max(0, plan.dates(of: $1)?.late ?? 0) }
   }
 }

@@ -32,6 +32,25 @@ public struct PlanFacts: Sendable {
   }
 }
 
+extension PlanFacts {
+  /// An initiative by its id.
+  public func initiative(_ id: String) -> InitiativeFacts? {
+    let place = place(of: id)
+    return place < initiatives.count && initiatives[place].id == id ? initiatives[place] : nil
+  }
+
+  /// Where an initiative stands, or would stand, by its id.
+  func place(of id: String) -> Int {
+    var low = 0
+    var high = initiatives.count
+    while low < high {
+      let middle = (low + high) / 2
+      if initiatives[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
 /// What the repository says about all schedules.
 public struct PlanSettings: Sendable, Equatable {
   /// A time in which nothing ships.
@@ -51,6 +70,11 @@ public struct PlanSettings: Sendable, Equatable {
       self.to = to
       self.title = title
       self.teams = teams
+    }
+
+    /// Whether what any of `teams` works on cannot ship then.
+    func holds(for teams: Set<String>) -> Bool {
+      self.teams.isEmpty || self.teams.contains(where: teams.contains)
     }
   }
 
@@ -81,10 +105,7 @@ public struct PlanSettings: Sendable, Equatable {
 
   /// The freeze that holds on a day for any of `teams`; nil where something can ship.
   func freeze(on day: Day, of teams: Set<String>) -> Freeze? {
-    freezes.first { freeze in
-      freeze.from <= day && day <= freeze.to
-        && (freeze.teams.isEmpty || freeze.teams.contains(where: teams.contains))
-    }
+    freezes.first { $0.from <= day && day <= $0.to && $0.holds(for: teams) }
   }
 
   /// The defaults.

@@ -71,7 +71,7 @@ public struct PlanForecast: Sendable {
     self.plan = plan
     self.forecast = forecast
     promises = request.subjects.enumerated().flatMap { target, asked in
-      Self.promises(plan, asked.subject, asked.due, target, forecast.targets[target].end)
+      Self.promises(plan, asked.subject, asked.due, target, forecast)
     }
     checks = request.teams.enumerated().compactMap { position, team in
       let end = forecast.targets[request.subjects.count + position].end
@@ -90,16 +90,18 @@ public struct PlanForecast: Sendable {
   public func target(of promise: Promise) -> TargetForecast { forecast.targets[promise.target] }
 
   private static func promises(
-    _ plan: PlanSchedule, _ subject: Promise.Subject, _ due: When?, _ target: Int, _ end: EndForecast
+    _ plan: PlanSchedule, _ subject: Promise.Subject, _ due: When?, _ target: Int, _ forecast: Forecast
   ) -> [Promise] {
     let model = plan.model
+    let end = forecast.targets[target].end
+    func day(_ delivered: Int) -> Day { model.days[max(delivered - 1, 0)] ?? model.asOf }
     switch subject {
     case .initiative(let item, let milestone):
       let facts = model.items[item].facts
       var promises = [
         Promise(
           subject: subject, title: facts.title, due: due, chance: due == nil ? nil : end.onTime,
-          days: quantiles(end) { model.shipping($0, of: item).day }, target: target, share: nil)
+          days: quantiles(end, day), target: target, share: nil)
       ]
       guard let due, let start = plan.schedule.activities[item].span?.start else { return promises }
       for step in facts.milestones where step.isOpen && step.id != milestone {
@@ -113,21 +115,19 @@ public struct PlanForecast: Sendable {
           Promise(
             subject: .milestone(item, id: step.id), title: step.title, due: wanted,
             chance: isPast ? Chance(hits: 0, tries: end.ends.count) : end.onTime,
-            days: quantiles(end) { last in
+            days: quantiles(forecast.activities[item]) { last in
               let reached = start + Int((Double(max(last - start, 0)) * share).rounded(.up))
               return model.shipping(max(reached, start), of: item).day
             }, target: target, share: share))
       }
       return promises
     case .milestone: return []
-    case .objective(let name, let served):
+    case .objective(let name, _):
       let title = model.facts.objectives.first { $0.name == name }?.title ?? name
       return [
         Promise(
           subject: subject, title: title, due: due, chance: due == nil ? nil : end.onTime,
-          days: quantiles(end) { last in
-            served.map { model.shipping(last, of: $0).day }.max() ?? model.asOf
-          }, target: target, share: nil)
+          days: quantiles(end, day), target: target, share: nil)
       ]
     }
   }

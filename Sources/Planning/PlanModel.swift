@@ -12,10 +12,20 @@ public struct PlanModel: Sendable {
     public let shares: [Share]
     /// The last promise that is still open.
     public let due: When?
+    /// What says that it may not start before a later day than today; nil where nothing does.
+    public let earliestBy: EarliestBy?
     /// Where it stands in the wishes, from 0.
     public var place = 0
     /// What gives it that place.
     public var placedBy = PlacedBy.id
+  }
+
+  /// What says that an initiative may not start earlier.
+  public enum EarliestBy: Sendable, Equatable {
+    /// `notBefore`, or a `start` that names more than a day.
+    case stated
+    /// Working days to wait after the end of another one, which is finished.
+    case finished(on: String, lag: Int, ended: Day)
   }
 
   /// What gives an initiative its place in the order.
@@ -110,6 +120,8 @@ public struct PlanModel: Sendable {
     case noProgress(initiative: String)
     /// What was said to be left is older than a month.
     case oldProgress(initiative: String, asOf: Day)
+    /// It is under way, and what it should have waited for has not come.
+    case runsBefore(initiative: String, on: String)
     /// It depends on an initiative that was given up: that one is not waited for.
     case dependsOnDropped(initiative: String, on: String)
     /// It depends on an id that no initiative has: nothing is waited for.
@@ -157,7 +169,7 @@ public struct PlanModel: Sendable {
     records = builder.records
     problem = SchedulingProblem(
       horizon: builder.days.count, resources: builder.resources.map(\.resource), paces: builder.paces,
-      activities: builder.activities)
+      deliveries: builder.deliveries, activities: builder.activities)
     resources = builder.resources.map(\.meaning)
     numbers = PartNumbers(problem)
     remarks = builder.remarks
@@ -193,5 +205,13 @@ public struct PlanModel: Sendable {
       held = freeze
     }
     return (day, held)
+  }
+
+  /// How many working days after its promise an item ships that ends before the working day `end`; negative where it is
+  /// earlier, nil without a promise.
+  func late(_ end: Int, of item: Int) -> Int? {
+    items[item].due.map {
+      days.working(from: $0.last.advanced(by: 1), to: shipping(end, of: item).day.advanced(by: 1))
+    }
   }
 }

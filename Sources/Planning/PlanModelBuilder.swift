@@ -13,9 +13,11 @@ struct PlanModelBuilder {
   var activities: [Activity] = []
   var resources: [(resource: Resource, meaning: PlanModel.ResourceMeaning)] = []
   var paces: [Pace] = []
+  var deliveries: [Delivery] = []
   var remarks: [PlanModel.Remark] = []
   private var teams: [String: TeamResources] = [:]
   private var paceOf: [PaceKey: Int?] = [:]
+  private var deliveryOf: [[Int]: Int] = [:]
 
   /// A team's resources by their positions.
   private struct TeamResources {
@@ -45,8 +47,11 @@ struct PlanModelBuilder {
     let known = Dictionary(facts.initiatives.map { ($0.id, $0) }) { first, _ in first }
     for initiative in open {
       let shares = shares(of: initiative)
-      items.append(PlanModel.Item(facts: initiative, shares: shares, due: initiative.promise?.when))
-      activities.append(activity(initiative, shares, positions, known))
+      var earliestBy: PlanModel.EarliestBy?
+      activities.append(activity(initiative, shares, positions, known, &earliestBy))
+      items.append(
+        PlanModel.Item(
+          facts: initiative, shares: shares, due: initiative.promise?.when, earliestBy: earliestBy))
     }
   }
 
@@ -221,11 +226,13 @@ struct PlanModelBuilder {
 
   private mutating func activity(
     _ initiative: InitiativeFacts, _ shares: [PlanModel.Share], _ positions: [String: Int],
-    _ known: [String: InitiativeFacts]
+    _ known: [String: InitiativeFacts], _ earliestBy: inout PlanModel.EarliestBy?
   ) -> Activity {
-    var activity = Activity(parts: shares.map(\.part), due: initiative.promise.map { due($0.when, shares) })
+    var activity = Activity(
+      parts: shares.map(\.part), due: initiative.promise.map { due($0.when) }, delivery: delivery(of: shares))
     if initiative.stage == .running {
       activity.fixed = 0
+      addLinksOfRunning(initiative, positions, known, &activity)
       return activity
     }
     if let start = initiative.start {
@@ -240,15 +247,10 @@ struct PlanModelBuilder {
     if let earliest = initiative.notBefore {
       activity.earliest = max(activity.earliest, days.number(from: earliest.first))
     }
+    if activity.earliest > 0 { earliestBy = .stated }
     for dependency in initiative.dependencies {
       if let position = positions[dependency.on] {
-        let kind: Link.Kind =
-          switch dependency.bond {
-          case .finishStart: .finishStart
-          case .startStart: .startStart
-          case .finishFinish: .finishFinish
-          }
-        activity.links.append(Link(to: position, kind, lag: dependency.lag))
+        activity.links.append(link(dependency, to: position))
       } else if let other = known[dependency.on] {
         switch other.stage {
         case .dropped:
@@ -257,7 +259,10 @@ struct PlanModelBuilder {
           // The days after an end that lies behind us may not be over yet.
           guard let ended = other.milestones.compactMap(\.completed).max() else { continue }
           let waited = days.working(from: ended.advanced(by: 1), to: asOf)
-          activity.earliest = max(activity.earliest, dependency.lag - max(waited, 0))
+          let earliest = dependency.lag - max(waited, 0)
+          guard earliest > activity.earliest else { continue }
+          activity.earliest = earliest
+          earliestBy = .finished(on: dependency.on, lag: dependency.lag, ended: ended)
         default: break
         }
       } else {
@@ -267,15 +272,60 @@ struct PlanModelBuilder {
     return activity
   }
 
-  /// The day after the last one on which work has to be done so that it can ship by the target.
-  private func due(_ target: When, _ shares: [PlanModel.Share]) -> Int {
-    var last = target.last
-    let teams = Set(shares.map(\.team))
-    for _ in facts.settings.freezes {
-      guard let freeze = facts.settings.freeze(on: last, of: teams), freeze.from > .first else { break }
-      last = freeze.from.advanced(by: -1)
+  /// What is under way waits with its end at most; that it runs before what it waits for is told.
+  private mutating func addLinksOfRunning(
+    _ initiative: InitiativeFacts, _ positions: [String: Int], _ known: [String: InitiativeFacts],
+    _ activity: inout Activity
+  ) {
+    for dependency in initiative.dependencies {
+      guard let position = positions[dependency.on] else { continue }
+      if dependency.bond == .finishFinish {
+        activity.links.append(link(dependency, to: position))
+      } else if dependency.bond == .finishStart && dependency.lag >= 0
+        || known[dependency.on]?.stage != .running
+      {
+        remarks.append(.runsBefore(initiative: initiative.id, on: dependency.on))
+      }
     }
-    if last < asOf { return -days.working(from: last.advanced(by: 1), to: asOf) }
-    return days.number(after: last)
+  }
+
+  private func link(_ dependency: InitiativeFacts.Dependency, to position: Int) -> Link {
+    let kind: Link.Kind =
+      switch dependency.bond {
+      case .finishStart: .finishStart
+      case .startStart: .startStart
+      case .finishFinish: .finishFinish
+      }
+    return Link(to: position, kind, lag: dependency.lag)
+  }
+
+  /// The day after the last one of the target.
+  private func due(_ target: When) -> Int {
+    target.last < asOf
+      ? -days.working(from: target.last.advanced(by: 1), to: asOf) : days.number(after: target.last)
+  }
+
+  /// When what the teams of `shares` have done ships: the same for all to whom the same freezes apply.
+  private mutating func delivery(of shares: [PlanModel.Share]) -> Int {
+    let freezes = facts.settings.freezes
+    let teams = Set(shares.map(\.team))
+    let holding = freezes.indices.filter { freezes[$0].holds(for: teams) }
+    if let known = deliveryOf[holding] { return known }
+    var isFrozen = [Bool](repeating: false, count: days.count)
+    for index in holding where freezes[index].from <= freezes[index].to {
+      let start = days.number(from: freezes[index].from)
+      for day in start..<max(start, min(days.number(after: freezes[index].to), days.count)) {
+        isFrozen[day] = true
+      }
+    }
+    // The first day from each one on which something can ship; the day itself where none is planned.
+    var ships = [Int](0..<days.count)
+    var next: Int?
+    for day in (0..<days.count).reversed() {
+      if isFrozen[day] { ships[day] = next ?? day } else { next = day }
+    }
+    deliveries.append(Delivery([(ships.first ?? 0) + 1] + ships.map { $0 + 1 }))
+    deliveryOf[holding] = deliveries.count - 1
+    return deliveries.count - 1
   }
 }

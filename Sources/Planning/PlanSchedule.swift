@@ -66,9 +66,7 @@ public struct PlanSchedule: Sendable {
     let end = model.days[max(span.end - 1, 0)] ?? start
     return Dates(
       start: start, end: end, ships: shipping.day, freeze: shipping.freeze,
-      late: model.items[item].due.map {
-        model.days.working(from: $0.last.advanced(by: 1), to: shipping.day.advanced(by: 1))
-      })
+      late: model.late(span.end, of: item))
   }
 
   /// The positions of the items in the order of their starts, then of their places.
@@ -135,8 +133,9 @@ public struct PlanSchedule: Sendable {
     case overload(team: String, from: Day, to: Day, people: Double, there: Double, initiatives: [String])
     /// More is under way or pinned than the team works on at once.
     case aboveLimit(team: String, from: Day, to: Day, limit: Int, initiatives: [String])
-    /// Its start is pinned to a day that comes before what it waits for.
-    case pinnedTooEarly(initiative: String, start: Day, on: String, possible: Day)
+    /// Its start is pinned to a day that comes before what it waits for; it could start on the day `possible`, if that
+    /// was looked up.
+    case pinnedTooEarly(initiative: String, start: Day, on: String, possible: Day?)
     /// It starts after the last day of the time in which its start was stated.
     case startsAfterStated(initiative: String, stated: When, start: Day)
     /// It waits for itself; each waits for the next one, the last one for the first.
@@ -167,9 +166,13 @@ public struct PlanSchedule: Sendable {
       }
     }
     found += schedule.overloads(of: model.problem).compactMap(conflict)
-    for position in model.items.indices { found += startConflicts(of: position) }
+    var lookUps = Self.lookUps
+    for position in model.items.indices { found += startConflicts(of: position, &lookUps) }
     return found
   }
+
+  /// For how many initiatives that are pinned too early a schedule says when they could start.
+  private static let lookUps = 20
 
   private func id(_ position: Int) -> String { model.items[position].facts.id }
 
@@ -188,7 +191,7 @@ public struct PlanSchedule: Sendable {
     }
   }
 
-  private func startConflicts(of position: Int) -> [Conflict] {
+  private func startConflicts(of position: Int, _ lookUps: inout Int) -> [Conflict] {
     let item = model.items[position]
     guard item.facts.stage != .running, let span = schedule.activities[position].span,
       let start = model.days[span.start]
@@ -207,9 +210,17 @@ public struct PlanSchedule: Sendable {
       case .finishFinish: return nil
       }
     }
-    guard let latest = bounds.max(by: { $0.0 < $1.0 }), latest.0 > span.start,
-      let possible = model.days[latest.0]
-    else { return [] }
+    guard let latest = bounds.max(by: { $0.0 < $1.0 }), latest.0 > span.start else { return [] }
+    lookUps -= 1
+    let possible = lookUps >= 0 ? startWithoutPin(of: position) : nil
     return [.pinnedTooEarly(initiative: item.facts.id, start: start, on: id(latest.1), possible: possible)]
+  }
+
+  /// The day on which an item would start if its start were not pinned: what it holds may delay what it waits for.
+  private func startWithoutPin(of position: Int) -> Day? {
+    var problem = model.problem
+    problem.activities[position].fixed = nil
+    let other = SerialScheduler.schedule(problem, in: model.order(model.wishes, in: problem))
+    return other.activities[position].span.flatMap { model.days[$0.start] }
   }
 }

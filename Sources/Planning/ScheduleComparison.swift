@@ -25,16 +25,53 @@ public struct ScheduleComparison: Sendable {
   public struct Move: Sendable, Equatable {
     /// Its id.
     public let initiative: String
-    /// How many working days later it ends; negative where it ends earlier.
+    /// How many working days later it ships; negative where it ships earlier.
     public let days: Int
+    /// How the edit reaches it.
+    public let connection: Connection
   }
 
-  /// An edit with what it moves.
+  /// An initiative that an edit makes miss its promise.
+  public struct Miss: Sendable, Equatable {
+    /// Its id.
+    public let initiative: String
+    /// How many working days after its promise it ships then.
+    public let late: Int
+
+    /// A promise that is missed by so many working days.
+    public init(initiative: String, late: Int) {
+      self.initiative = initiative
+      self.late = late
+    }
+  }
+
+  /// An initiative that an edit leaves without dates.
+  public struct Loss: Sendable, Equatable {
+    /// Its id.
+    public let initiative: String
+    /// Why it has no place; nil where something does not fit together.
+    public let why: PlanModel.LeftOut?
+
+    /// An initiative without dates.
+    public init(initiative: String, why: PlanModel.LeftOut?) {
+      self.initiative = initiative
+      self.why = why
+    }
+  }
+
+  /// An edit with what it does to dates.
   public struct Step: Sendable {
     /// The edit.
     public let edit: Edit
     /// What moves, besides what the edit itself adds or takes away; the most delayed first.
     public let moves: [Move]
+    /// What misses its promise since, by id.
+    public let misses: [Miss]
+    /// What has lost its dates, though it is neither gone, nor finished, nor given up; by id.
+    public let losses: [Loss]
+
+    /// Whether it changes nothing that is told.
+    public var isStill: Bool { moves.isEmpty && misses.isEmpty && losses.isEmpty }
   }
 
   /// The dates of one initiative on both sides.
@@ -66,6 +103,10 @@ public struct ScheduleComparison: Sendable {
   /// The initiatives whose dates differ, the most delayed first; those that came or went after them.
   public let changes: [Change]
 
+  /// The initiatives that miss their promises after all edits, and did not before.
+  public let misses: [Miss]
+  /// The initiatives that have no dates after all edits, and had some before.
+  public let losses: [Loss]
   /// How many initiatives both sides have, and how many of them end on another day.
   public let common: Int
   /// The working days by which all ends moved together, earlier or later: the instability of the change.
@@ -75,8 +116,11 @@ public struct ScheduleComparison: Sendable {
 
   /// Whether nobody relies yet on an initiative of the plan after.
   public func isTentative(_ id: String) -> Bool {
-    after.model.position(of: id).map { after.model.items[$0].facts.stage == .tentative } ?? false
+    after.model.facts.initiative(id)?.stage == .tentative
   }
+
+  /// The day on which an initiative of the plan after ships.
+  public func shippingDay(of id: String) -> Day? { after.model.position(of: id).flatMap { after.end(of: $0) } }
 
   /// The promise of an initiative of the plan after.
   public func due(of id: String) -> When? {
@@ -98,14 +142,19 @@ public struct ScheduleComparison: Sendable {
     var last = first
     Self.apply(from: old, to: new, limit: Self.limit(final.model.items.count)) { edit, facts in
       let next = facts.map { PlanSchedule(PlanModel($0, asOf: asOf)) } ?? final
-      let moves = Self.moves(from: last, to: next, in: final.model.days)
+      let moves = Self.moves(by: edit, from: last, to: next, in: final.model.days)
       for move in moves { causes[move.initiative, default: []].append((edit, move.days)) }
-      steps.append(Step(edit: edit, moves: moves))
+      steps.append(
+        Step(
+          edit: edit, moves: moves, misses: Self.misses(from: last, to: next),
+          losses: Self.losses(from: last, to: next)))
       last = next
     }
     before = first
     after = final
     self.steps = steps
+    misses = Self.misses(from: first, to: final)
+    losses = Self.losses(from: first, to: final)
     (changes, common) = Self.changes(before, after, causes, Set(Self.edits(from: old, to: new)))
   }
 
@@ -155,11 +204,11 @@ public struct ScheduleComparison: Sendable {
     case .lock: facts.lock = new.lock
     case .team(let id): facts.teams[id] = new.teams[id]
     case .initiative(let id):
-      let place = facts.initiatives.firstIndex { $0.id >= id } ?? facts.initiatives.count
+      let place = facts.place(of: id)
       if place < facts.initiatives.count, facts.initiatives[place].id == id {
         facts.initiatives.remove(at: place)
       }
-      if let changed = new.initiatives.first(where: { $0.id == id }) {
+      if let changed = new.initiative(id) {
         facts.initiatives.insert(changed, at: place)
       }
     case .others: facts = new
@@ -167,17 +216,43 @@ public struct ScheduleComparison: Sendable {
   }
 
   private static func moves(
-    from old: PlanSchedule, to new: PlanSchedule, in days: WorkingDays
+    by edit: Edit, from old: PlanSchedule, to new: PlanSchedule, in days: WorkingDays
   ) -> [Move] {
+    var reach = EditReach(edit, from: old, to: new)
     var moves: [Move] = []
     for (position, item) in new.model.items.enumerated() {
       guard let other = old.model.position(of: item.facts.id), let was = old.end(of: other),
         let now = new.end(of: position)
       else { continue }
       let moved = days.working(from: was, to: now)
-      if moved != 0 { moves.append(Move(initiative: item.facts.id, days: moved)) }
+      guard moved != 0 else { continue }
+      let connection = reach.connection(to: item.facts.id, isLater: moved > 0)
+      moves.append(Move(initiative: item.facts.id, days: moved, connection: connection))
     }
     return moves.sorted { ($1.days, $0.initiative) < ($0.days, $1.initiative) }
+  }
+
+  private static func misses(from old: PlanSchedule, to new: PlanSchedule) -> [Miss] {
+    new.model.items.enumerated().compactMap { position, item in
+      guard let late = new.dates(of: position)?.late, late > 0 else { return nil }
+      let before = old.model.position(of: item.facts.id).flatMap { old.dates(of: $0)?.late }
+      return before ?? 0 > 0 ? nil : Miss(initiative: item.facts.id, late: late)
+    }
+  }
+
+  private static func losses(from old: PlanSchedule, to new: PlanSchedule) -> [Loss] {
+    let why = Dictionary(new.model.leftOut.map { ($0.facts.id, $0.why) }) { first, _ in first }
+    return old.model.items.enumerated().compactMap { position, item in
+      let id = item.facts.id
+      guard old.end(of: position) != nil else { return nil }
+      if let now = new.model.position(of: id) {
+        return new.end(of: now) == nil ? Loss(initiative: id, why: nil) : nil
+      }
+      switch why[id] {
+      case .done, .dropped, nil: return nil
+      case let why?: return Loss(initiative: id, why: why)
+      }
+    }
   }
 
   private static func changes(

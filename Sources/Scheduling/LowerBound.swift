@@ -36,7 +36,9 @@ public struct LowerBound: Sendable, Equatable {
         makespan = ends[position]
         cause = .chain(last: position)
       }
-      if let due = activity.due { lateness += activity.weight * max(0, ends[position] - due) }
+      if let due = activity.due {
+        lateness += activity.weight * max(0, problem.delivered(ends[position], of: position) - due)
+      }
     }
     addResources(problem, decoder)
   }

@@ -5,7 +5,12 @@ struct OrderSearch: ~Copyable {
   /// How many activities there are.
   let count: Int
   let days: Int
+  /// The latest end of each activity with which it is not late.
+  private let lastEnd: [Int]
   private let due: [Int]
+  /// When each activity is delivered, by its end.
+  private let deliveries: [Delivery]
+  private let delivery: [Int]
   private let weight: [Int]
   private let isDue: Bool
   /// The starts of the committed schedule; -1 where there is none.
@@ -46,7 +51,12 @@ struct OrderSearch: ~Copyable {
     backward = FastDecoder(mirror)
     count = problem.activities.count
     days = problem.days
+    lastEnd = problem.activities.indices.map { [problem] in problem.lastEnd(of: $0) ?? Int.max }
     due = problem.activities.map { $0.due ?? Int.max }
+    deliveries = problem.deliveries
+    delivery = problem.activities.map { [problem] activity in
+      activity.delivery.flatMap { problem.deliveries.indices.contains($0) ? $0 : nil } ?? -1
+    }
     weight = problem.activities.map(\.weight)
     isDue = problem.activities.contains { $0.due != nil }
     committed = problem.activities.indices.map { decoder.start(of: $0) }
@@ -76,8 +86,10 @@ struct OrderSearch: ~Copyable {
     }
     for part in 0..<forward.partCount { fitness.starts &+= forward.partStart[part] }
     if isDue {
-      for activity in 0..<count where forward.times[2 &* activity &+ 1] > due[activity] {
-        fitness.objective.lateness += weight[activity] * (forward.times[2 &* activity &+ 1] - due[activity])
+      for activity in 0..<count where forward.times[2 &* activity &+ 1] > lastEnd[activity] {
+        let end = forward.times[2 &* activity &+ 1]
+        let delivered = delivery[activity] < 0 ? end : deliveries[delivery[activity]][end]
+        fitness.objective.lateness += weight[activity] * (delivered - due[activity])
       }
     }
     for activity in frozen where !keepsToItsLinks(activity) { fitness.broken += 1 }
@@ -120,7 +132,8 @@ struct OrderSearch: ~Copyable {
   mutating func justified(_ order: [Int], _ makespan: Int) -> [Int]? {
     tried += 1
     for activity in 0..<count {
-      let wanted = due[activity] == Int.max ? makespan : max(due[activity], forward.times[2 &* activity &+ 1])
+      let end = forward.times[2 &* activity &+ 1]
+      let wanted = lastEnd[activity] == Int.max ? makespan : max(lastEnd[activity], end)
       backward.earliest[activity] = days &- min(makespan, wanted)
     }
     var late = sorted(order.reversed()) { makespan &- $0.forward.partEnd[$1] }

@@ -46,7 +46,7 @@ extension SchedulingProblem {
   }
 
   private func latestFinishes(_ sequence: [Int], _ lengths: [Int]) -> [Int] {
-    var latest = activities.map { min($0.due ?? horizon, horizon) }
+    var latest = activities.indices.map { min(lastEnd(of: $0) ?? horizon, horizon) }
     for position in sequence.reversed() {
       for link in activities[position].links where activities.indices.contains(link.activity) {
         let bound =

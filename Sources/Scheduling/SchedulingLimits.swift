@@ -2,7 +2,7 @@
 public enum SchedulingLimits {
   /// The days of the longest schedule.
   public static let days = 65_536
-  /// Days times resources and paces; where there are many of them, the longest schedule is shorter.
+  /// Days times resources, paces and deliveries; where there are many of them, the longest schedule is shorter.
   public static let cells = 8_388_608
   /// The units of a resource.
   public static let units = 1 << 24
@@ -15,7 +15,7 @@ public enum SchedulingLimits {
 extension SchedulingProblem {
   /// The days that are planned: the horizon as far as the engine counts.
   public var days: Int {
-    let rows = max(1, resources.count + paces.count)
+    let rows = max(1, resources.count + paces.count + deliveries.count)
     return max(0, min(horizon, SchedulingLimits.days, SchedulingLimits.cells / rows))
   }
 

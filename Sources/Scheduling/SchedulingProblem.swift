@@ -11,14 +11,20 @@ public struct SchedulingProblem: Sendable {
   public var resources: [Resource]
   /// How fast work goes on each day; parts refer to them by position.
   public var paces: [Pace]
+  /// When what has ended is delivered; activities refer to them by position.
+  public var deliveries: [Delivery]
   /// What has to be done.
   public var activities: [Activity]
 
   /// A problem by its parts; positions in them are how they refer to each other.
-  public init(horizon: Int, resources: [Resource] = [], paces: [Pace] = [], activities: [Activity] = []) {
+  public init(
+    horizon: Int, resources: [Resource] = [], paces: [Pace] = [], deliveries: [Delivery] = [],
+    activities: [Activity] = []
+  ) {
     self.horizon = horizon
     self.resources = resources
     self.paces = paces
+    self.deliveries = deliveries
     self.activities = activities
   }
 }
@@ -159,21 +165,24 @@ public struct Activity: Sendable {
   public var parts: [Part]
   /// What it waits for.
   public var links: [Link]
-  /// The day by whose end it is wanted, as the day after it; lateness counts from there.
+  /// The day by whose end it has to be delivered, as the day after it; lateness counts from there.
   public var due: Int?
+  /// When it is delivered once it has ended, as a position in the problem's deliveries; nil for at once.
+  public var delivery: Int?
   /// How much a day of lateness weighs; at least 0.
   public var weight: Int
 
   /// An activity by its parts.
   public init(
     parts: [Part] = [], links: [Link] = [], earliest: Int = 0, fixed: Int? = nil, due: Int? = nil,
-    weight: Int = 1
+    delivery: Int? = nil, weight: Int = 1
   ) {
     self.parts = parts
     self.links = links
     self.earliest = earliest
     self.fixed = fixed
     self.due = due
+    self.delivery = delivery
     self.weight = weight
   }
 }

@@ -80,12 +80,14 @@ struct ComparisonPage {
       let what = words.details(step.edit).joined(separator: ", ")
       let name =
         words.name(step.edit) + (what.isEmpty ? "" : what.hasPrefix("is ") ? " \(what)" : ": \(what)")
-      guard !step.moves.isEmpty else {
+      guard !step.isStill else {
         still.append(EditWords.short(step.edit))
         continue
       }
-      let moves = zip(step.moves, comparison.connections(of: step)).map { words.sentence($0, $1) }
-      let shown = ScheduleWords.shortened(moves, atMost: 12)
+      let effects =
+        step.losses.map { words.sentence($0, of: step.edit) }
+        + step.misses.map { words.sentence($0, of: step.edit) } + step.moves.map(words.sentence)
+      let shown = ScheduleWords.shortened(effects, atMost: 12)
       lines.append(Page.Line("\(name). So \(shown.joined(separator: "; "))."))
     }
     if !still.isEmpty {
@@ -104,7 +106,8 @@ struct ComparisonPage {
       let name = words.words(for: change.initiative).name(change.initiative)
       switch (change.before, change.after) {
       case (nil, let after?):
-        return Page.Line("\(name) is planned \(DayWords.span(after.start, after.end)).")
+        let late = after.late.map { ", \(DayWords.lateness($0))" } ?? ""
+        return Page.Line("\(name) is planned \(DayWords.span(after.start, after.end))\(late).")
       case (let before?, nil):
         return Page.Line("\(name) has no dates any more; it was to ship on \(DayWords.day(before.ships)).")
       default: return nil

@@ -34,7 +34,7 @@ public struct ComparisonView: Sendable {
       .map { ScheduleWords.lostOrder(in: $0.0) }
   }
 
-  /// `2 of 31 initiatives move, 8 item-days in total; 1 is new`.
+  /// `2 of 31 initiatives move, 8 item-days in total; 1 gets dates; 1 promise more is missed`.
   var stability: String {
     let came = comparison.changes.count { $0.before == nil }
     let went = comparison.changes.count { $0.after == nil }
@@ -45,6 +45,8 @@ public struct ComparisonView: Sendable {
         + "\(comparison.moved == 1 ? "moves" : "move"), \(Counting.words(comparison.itemDays, "item-day")) in total"
     if came > 0 { text += "; \(Counting.grouped(came)) \(came == 1 ? "gets" : "get") dates" }
     if went > 0 { text += "; \(Counting.grouped(went)) \(went == 1 ? "has" : "have") none any more" }
+    let missed = comparison.misses.count
+    if missed > 0 { text += "; \(Counting.words(missed, "promise")) more \(missed == 1 ? "is" : "are") missed" }
     return text
   }
 }

@@ -131,12 +131,10 @@ struct EditWords {
   private func last(_ when: When?) -> String { when?.last.description ?? "none" }
 
   /// `“Search” ends 5 working days later, as it waits for “Checkout”`.
-  func sentence(
-    _ move: ScheduleComparison.Move, _ connection: ScheduleComparison.Connection
-  ) -> String {
+  func sentence(_ move: ScheduleComparison.Move) -> String {
     let words = words(for: move.initiative)
     let moved = DayWords.moved(move.days)
-    switch connection {
+    switch move.connection {
     case .own: return "it ends \(moved)"
     case .dependency(let path):
       let through = path.dropFirst().dropLast()
@@ -145,8 +143,26 @@ struct EditWords {
       return "\(words.title(move.initiative)) ends \(moved): it waits for \(first)\(way)"
     case .team(let team):
       return "\(words.title(move.initiative)) ends \(moved): both need \(words.team(team))"
+    case .next(let other, nil):
+      return "\(words.title(move.initiative)) ends \(moved): it waits for \(words.title(other)), which is placed otherwise"
+    case .next(let other, let team?):
+      return "\(words.title(move.initiative)) ends \(moved): \(words.team(team)) is busy with \(words.title(other)), "
+        + "which is placed otherwise"
     case .others: return "\(words.title(move.initiative)) ends \(moved), by way of others that move"
     case .everything: return "\(words.title(move.initiative)) ends \(moved)"
     }
+  }
+
+  /// `“Search” ships 5 working days after its promise`.
+  func sentence(_ miss: ScheduleComparison.Miss, of edit: ScheduleComparison.Edit) -> String {
+    let who = edit == .initiative(miss.initiative) ? "it" : words(for: miss.initiative).title(miss.initiative)
+    return "\(who) ships \(DayWords.working(miss.late)) after its promise"
+  }
+
+  /// `“Search” has no dates any more: it waits for one without dates, checkout`.
+  func sentence(_ loss: ScheduleComparison.Loss, of edit: ScheduleComparison.Edit) -> String {
+    let who = edit == .initiative(loss.initiative) ? "it" : words(for: loss.initiative).title(loss.initiative)
+    let why = loss.why.map { "it \(after.clause($0))" } ?? "something does not fit together"
+    return "\(who) has no dates any more: \(why)"
   }
 }

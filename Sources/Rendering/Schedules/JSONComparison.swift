@@ -21,10 +21,11 @@ public enum JSONComparison {
         summary.member("itemDays", comparison.itemDays)
         summary.member("came", comparison.changes.count { $0.before == nil })
         summary.member("went", comparison.changes.count { $0.after == nil })
+        summary.member("missed", comparison.misses.count)
         summary.member("words", view.stability)
       }
       writer.array("edits", of: comparison.steps) { writer, step in
-        writer.object { JSONComparison.step(step, comparison, words, to: &$0) }
+        writer.object { JSONComparison.step(step, words, to: &$0) }
       }
       writer.array("changes", of: comparison.changes) { writer, change in
         writer.object { JSONComparison.change(change, to: &$0) }
@@ -36,29 +37,50 @@ public enum JSONComparison {
   }
 
   private static func step(
-    _ step: ScheduleComparison.Step, _ comparison: ScheduleComparison, _ words: EditWords,
-    to object: inout JSONWriter
+    _ step: ScheduleComparison.Step, _ words: EditWords, to object: inout JSONWriter
   ) {
     edit(step.edit, to: &object)
     object.member("what", words.details(step.edit))
-    let moves = Array(zip(step.moves, comparison.connections(of: step)))
-    object.array("moves", of: moves) { writer, pair in
-      writer.object { move in
-        move.member("initiative", pair.0.initiative)
-        move.member("days", pair.0.days)
-        switch pair.1 {
-        case .own: move.member("through", "itself")
-        case .dependency(let path):
-          move.member("through", "dependency")
-          move.member("path", path)
-        case .team(let team):
-          move.member("through", "team")
-          move.member("team", team)
-        case .others: move.member("through", "others")
-        case .everything: move.member("through", "everything")
-        }
-        move.member("words", words.sentence(pair.0, pair.1))
+    object.array("moves", of: step.moves) { writer, move in
+      writer.object {
+        $0.member("initiative", move.initiative)
+        $0.member("days", move.days)
+        connection(move.connection, to: &$0)
+        $0.member("words", words.sentence(move))
       }
+    }
+    object.array("misses", of: step.misses) { writer, miss in
+      writer.object {
+        $0.member("initiative", miss.initiative)
+        $0.member("late", miss.late)
+        $0.member("words", words.sentence(miss, of: step.edit))
+      }
+    }
+    object.array("losses", of: step.losses) { writer, loss in
+      writer.object {
+        $0.member("initiative", loss.initiative)
+        $0.member("words", words.sentence(loss, of: step.edit))
+      }
+    }
+  }
+
+  private static func connection(
+    _ connection: ScheduleComparison.Connection, to object: inout JSONWriter
+  ) {
+    switch connection {
+    case .own: object.member("through", "itself")
+    case .dependency(let path):
+      object.member("through", "dependency")
+      object.member("path", path)
+    case .team(let team):
+      object.member("through", "team")
+      object.member("team", team)
+    case .next(let other, let team):
+      object.member("through", "next")
+      object.member("path", [other])
+      object.member("team", team)
+    case .others: object.member("through", "others")
+    case .everything: object.member("through", "everything")
     }
   }
 

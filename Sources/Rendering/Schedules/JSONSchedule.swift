@@ -104,6 +104,11 @@ public enum JSONSchedule {
     case .running: writer.member("code", "under-way")
     case .pinned: writer.member("code", "pinned")
     case .notBefore: writer.member("code", "not-before")
+    case .afterFinished(let other, let lag, _):
+      writer.member("code", "dependency")
+      writer.member("bond", code(.finishStart))
+      writer.member("lag", lag)
+      initiatives = [other]
     case .dependency(let other, let bond, let lag):
       writer.member("code", "dependency")
       writer.member("bond", code(bond))

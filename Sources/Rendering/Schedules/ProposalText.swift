@@ -88,13 +88,16 @@ public enum ProposalText {
       switch bound.cause {
       case .nothing: "nothing is to do"
       case .chain(let last): "the chain of what waits for one another up to \(last) takes so long"
+      case .start(let id, let day): "\(id) does not start before \(DayWords.day(day))"
       case .people(let team): "team \(team) has so much to do"
       case .workInProgress(let team): "team \(team) takes on no more at once"
       }
     var notes = [
       "No order can end everything before \(days(bound.makespan)) from today, since \(why); now it is "
         + "\(days(proposal.makespan.before)).",
-      bound.late == 0
+      proposal.late.after == 0
+        ? "Every promise is kept in \(proposal.isBetter ? "the proposed" : "the present") order."
+        : bound.late == 0
         ? "Whether every promise can be kept at once is not known; each by itself could be."
         : "At least \(days(bound.late)) behind promises remain in any order: those initiatives are late even with all people to "
           + "themselves.",

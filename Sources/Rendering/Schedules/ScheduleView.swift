@@ -148,6 +148,7 @@ extension PlanModel.Remark {
     case .effortSpent: "effort-spent"
     case .noProgress: "no-progress"
     case .oldProgress: "old-progress"
+    case .runsBefore: "runs-before-dependency"
     case .dependsOnDropped: "depends-on-dropped"
     case .dependsOnUnknown: "depends-on-unknown"
     case .lostOrder: "lost-order"
@@ -162,7 +163,7 @@ extension PlanModel.Remark {
     case .assumedEffort(let initiative, _, _), .assumedPeople(let initiative, _, _),
       .unknownTeam(let initiative, _), .startPassed(let initiative, _), .effortSpent(let initiative, _),
       .noProgress(let initiative), .oldProgress(let initiative, _), .dependsOnDropped(let initiative, _),
-      .dependsOnUnknown(let initiative, _), .notInLock(let initiative):
+      .runsBefore(let initiative, _), .dependsOnUnknown(let initiative, _), .notInLock(let initiative):
       initiative
     case .unknownCapacity, .lostOrder, .unknownInLock: nil
     }
@@ -174,9 +175,8 @@ extension PlanModel.Remark {
     case .assumedEffort(_, let team, _), .assumedPeople(_, let team, _), .unknownCapacity(let team),
       .unknownTeam(_, let team), .effortSpent(_, let team):
       team
-    case .startPassed, .noProgress, .oldProgress, .dependsOnDropped, .dependsOnUnknown, .lostOrder,
-      .notInLock,
-      .unknownInLock:
+    case .startPassed, .noProgress, .oldProgress, .runsBefore, .dependsOnDropped, .dependsOnUnknown,
+      .lostOrder, .notInLock, .unknownInLock:
       nil
     }
   }

@@ -12,8 +12,9 @@ extension ScheduleWords {
       return "\(self.team(team)) works on no more than \(limit) at once, and \(DayWords.span(from, to)) "
         + "\(initiatives.count) are under way or pinned: \(names(initiatives))."
     case .pinnedTooEarly(let initiative, let start, let other, let possible):
-      return "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which "
-        + "lets it start on \(DayWords.day(possible)) at the earliest."
+      let day = possible.map { " Without the pin it would start on \(DayWords.day($0))." } ?? ""
+      return "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which comes "
+        + "later.\(day)"
     case .startsAfterStated(let initiative, let stated, let start):
       return "\(name(initiative)) says that it starts by \(DayWords.day(stated.last)), and cannot before "
         + "\(DayWords.day(start))."
@@ -40,7 +41,8 @@ extension ScheduleWords {
         + "(\"progress\")."
     case .aboveLimit: return "Pause one of them, or raise the team's \"wipLimit\"."
     case .pinnedTooEarly(_, _, let other, let possible):
-      return "Set \"start\" to \(possible) or later, or take \(ValueWords.cut(other)) out of \"dependsOn\"."
+      let day = possible.map { "to \($0) or later" } ?? "later"
+      return "Set \"start\" \(day), or take \(ValueWords.cut(other)) out of \"dependsOn\"."
     case .startsAfterStated(let initiative, _, _):
       return "'prodops explain initiative:\(ValueWords.cut(initiative))' tells what it waits for; correct "
         + "\"start\", or make room."

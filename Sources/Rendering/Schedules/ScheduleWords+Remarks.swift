@@ -36,6 +36,10 @@ extension ScheduleWords {
     case .oldProgress(let initiative, let asOf):
       return
         "\(name(initiative)): what is left to do was said on \(DayWords.day(asOf)), more than a month ago."
+    case .runsBefore(let initiative, let other):
+      return
+        "\(name(initiative)) is under way, although \(name(other)), which it depends on, has not come that far: "
+        + "it goes on without waiting."
     case .dependsOnDropped(let initiative, let other):
       return "\(name(initiative)) depends on \(name(other)), which was given up and is not waited for."
     case .dependsOnUnknown(let initiative, let other):
@@ -104,6 +108,9 @@ extension ScheduleWords {
         "\(many) are under way, and neither \"start\" nor \"progress\" tells how far: \(list). Their whole "
         + "work is reckoned with."
     case .oldProgress: return "Of \(many) what is left was said more than a month ago: \(list)."
+    case .runsBefore:
+      return "\(many) are under way, although what they depend on has not come that far: \(list). They go on "
+        + "without waiting."
     case .dependsOnDropped:
       return "\(many) depend on others that were given up, and do not wait for them: \(list)."
     case .dependsOnUnknown:

@@ -23,6 +23,8 @@ extension ScheduleWords {
         + "else is planned."
     case .notBefore(let day):
       return "\(starts): it is not to start before \(DayWords.day(day)), as the definition says."
+    case .afterFinished(let other, let lag, let ended):
+      return "\(starts): \(Self.after(title(other), .finishStart, lag)), which ended on \(DayWords.day(ended))."
     case .dependency(let other, let bond, let lag):
       return "\(starts): \(dependency(other, bond, lag, dependencies))\(runnerUp(reason))"
     case .people(let team, let others, let needed, let free, let all):

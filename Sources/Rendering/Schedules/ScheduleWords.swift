@@ -52,6 +52,7 @@ struct ScheduleWords {
     case .running: "under way"
     case .pinned: "pinned"
     case .notBefore: "not to start earlier"
+    case .afterFinished(let other, let lag, _): Self.after(ValueWords.cut(other), .finishStart, lag)
     case .dependency(let other, let bond, let lag):
       Self.after(ValueWords.cut(other), bond, lag)
     case .people(let team, let others, _, _, _):
