@@ -109,7 +109,7 @@ import Testing
       ),
       (
         .pinnedTooEarly(initiative: "third", start: Self.monday, on: "first", possible: Self.friday),
-        "lets it start on Fri 16 Jan 2026 at the earliest."
+        "Without the pin it would start on Fri 16 Jan 2026."
       ),
       (
         .startsAfterStated(
