@@ -163,6 +163,7 @@ public struct ChangeFacts: Sendable {
     var evidence: RenameEvidence?
     var previous: Change.Subject?
     var places: (before: Int, after: Int)?
+    var edits: String?
   }
 
   private mutating func note(_ body: (inout RareParts) -> Void) {
@@ -175,6 +176,11 @@ public struct ChangeFacts: Sendable {
   public var skipped: [String] {
     get { rare?.parts.skipped ?? [] }
     set { if rare != nil || !newValue.isEmpty { note { $0.skipped = newValue } } }
+  }
+  /// The edits elsewhere that moved a date which the schedule gives, in words; nil where the definition's own edit did.
+  public var edits: String? {
+    get { rare?.parts.edits }
+    set { if rare != nil || newValue != nil { note { $0.edits = newValue } } }
   }
   /// A text that belongs to the date and changed with it.
   public var companion: Companion? {

@@ -11,6 +11,8 @@ public struct ChangeFold: Sendable {
   public static let threshold = 3
   /// How many promises with dates of their own may be told one by one: fewer are worth a line each.
   private static let promiseThreshold = 10
+  /// How many dates that the schedule moves may be told one by one.
+  private static let scheduleThreshold = 10
 
   /// The bulk edits among `changes`, the largest first.
   public static func folds(of changes: [Change]) -> [ChangeFold] {
@@ -28,6 +30,7 @@ public struct ChangeFold: Sendable {
             || same(changes[$0].before, first.before) && same(changes[$0].after, first.after)
         }
         if !isSame, first.idiom.area == "promise", members.count < promiseThreshold { return nil }
+        if first.idiom == .scheduleMoved, members.count < scheduleThreshold { return nil }
         return ChangeFold(members: members, hasSameValues: isSame)
       }
   }
@@ -38,9 +41,14 @@ public struct ChangeFold: Sendable {
     switch change.idiom {
     case .definitionAdded, .definitionRemoved, .definitionRenamed, .renameSuspected, .definitionReplaced,
       .definitionMoved, .itemRewritten, .lifecycleAdvanced, .lifecycleSkipped, .lifecycleReopened,
-      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .dayPassed, .scheduleMoved, .scheduleMissed,
-      .scheduleLost:
+      .lifecycleEnded, .lifecyclePaused, .lifecycleResumed, .dayPassed, .scheduleMissed, .scheduleLost:
       return nil
+    case .scheduleMoved:
+      // Who misses a promise by it is told by name.
+      guard change.weight < .risky, let edits = change.facts.edits, let days = change.facts.days else {
+        return nil
+      }
+      return "\(place)\n\(days > 0)\n\(edits)"
     case .definitionAffected:
       // The cause is told in its own place; what it breaks is told one by one.
       guard change.weight < .breaking, let cause = change.cause else { return nil }

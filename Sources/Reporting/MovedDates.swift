@@ -34,9 +34,11 @@ public enum MovedDates {
       var change = following(.scheduleMoved, moved.initiative, in: head)
     else { return nil }
     change.facts.days = before.ships.days(until: after.ships)
+    change.facts.edits = because(moved)
     change.words =
       "By the schedule it ships \(Enumeration.count(abs(days), "working day")) "
-      + "\(days > 0 ? "later" : "earlier") (\(before.ships) → \(after.ships))" + because(moved)
+      + "\(days > 0 ? "later" : "earlier") (\(before.ships) → \(after.ships))"
+      + (change.facts.edits.map { ", because of \($0)" } ?? "")
     let isTentative = comparison.isTentative(moved.initiative)
     change.weight = days < 0 || isTentative ? .routine : .notable
     if let late = after.late, late > 0, let due = comparison.due(of: moved.initiative) {
@@ -95,16 +97,16 @@ public enum MovedDates {
     return others.isEmpty ? "" : ", because of " + Enumeration.list(others.map(name), limit: 4)
   }
 
-  /// Which edits move it, the one that moves it furthest first.
-  private static func because(_ moved: ScheduleComparison.Change) -> String {
+  /// Which edits move it, the one that moves it furthest first; nil where it is its own alone.
+  private static func because(_ moved: ScheduleComparison.Change) -> String? {
     let own = ScheduleComparison.Edit.initiative(moved.initiative)
     let causes = moved.causes.sorted { abs($0.days) > abs($1.days) }
-    if causes.isEmpty || causes.count == 1 && causes[0].edit == own { return "" }
+    if causes.isEmpty || causes.count == 1 && causes[0].edit == own { return nil }
     let names = causes.map { cause in
       let name = cause.edit == own ? "its own edit" : name(cause.edit)
       return causes.count == 1 ? name : "\(name) (\(cause.days > 0 ? "+" : "−")\(abs(cause.days)))"
     }
-    return ", because of " + Enumeration.list(names, limit: 4)
+    return Enumeration.list(names, limit: 4)
   }
 
   private static func name(_ edit: ScheduleComparison.Edit) -> String {

@@ -91,8 +91,21 @@ public struct ChangeListing: Sendable {
     let shown = names.prefix(5)
     let rest = names.count - shown.count
     let list = shown.joined(separator: ", ") + (rest > 0 ? " and \(Counting.grouped(rest)) more" : "")
+    if first.idiom == .scheduleMoved { return "\(moved(fold)): \(list)" }
     return "\(Self.edit(first, hasSameValues: fold.hasSameValues)) in "
       + "\(KindWords.count(names.count, kind)): \(list)"
+  }
+
+  /// `By the schedule 12 initiatives ship 1 to 13 days later, because of prodops.json`.
+  private func moved(_ fold: ChangeFold) -> String {
+    let members = fold.members.map { changes.changes[$0] }
+    let days = members.compactMap(\.facts.days)
+    let least = days.lazy.map(abs).min() ?? 0
+    let most = days.lazy.map(abs).max() ?? 0
+    let span = least == most ? Counting.words(most, "day") : "\(least) to \(Counting.words(most, "day"))"
+    let because = members[0].facts.edits.map { ", because of \($0)" } ?? ""
+    return "By the schedule \(Counting.words(members.count, "initiative")) ship \(span) "
+      + "\(days.first ?? 0 > 0 ? "later" : "earlier")\(because)"
   }
 
   private static func edit(_ change: Change, hasSameValues: Bool) -> String {
