@@ -13,8 +13,19 @@ public struct ChainLink: Sendable, Equatable {
     case notBefore(initiative: String)
     /// The start of an initiative is pinned.
     case pinned(initiative: String)
-    /// A team has too few people, or is away.
+    /// A team has too few people, or is away, so that an initiative cannot start.
     case away(initiative: String, team: String)
+    /// Nobody of a team is there while its work on an initiative is under way.
+    case idle(initiative: String, team: String)
+
+    /// The initiative that it is about.
+    public var initiative: String {
+      switch self {
+      case .work(let initiative, _), .lag(let initiative, _, _), .notBefore(let initiative),
+        .pinned(let initiative), .away(let initiative, _), .idle(let initiative, _):
+        initiative
+      }
+    }
   }
 
   /// What the days go into.
@@ -25,6 +36,8 @@ public struct ChainLink: Sendable, Equatable {
   public let to: Day
   /// How many working days.
   public let days: Int
+  /// On how many of them nobody of the team is there, where these are too scattered to be links of their own.
+  public var idle = 0
 }
 
 extension PlanSchedule {
@@ -54,11 +67,31 @@ private struct ChainWalk {
   private func id(_ item: Int) -> String { plan.model.items[item].facts.id }
 
   /// Tells the days from `start` on that are not told yet.
-  private mutating func tell(_ content: ChainLink.Content, from start: Int) {
+  private mutating func tell(_ content: ChainLink.Content, from start: Int, idle: Int = 0) {
     let start = max(start, 0)
     guard start < at, let from = plan.model.days[start], let to = plan.model.days[at - 1] else { return }
-    links.append(ChainLink(content: content, from: from, to: to, days: at - start))
+    links.append(ChainLink(content: content, from: from, to: to, days: at - start, idle: idle))
     at = start
+  }
+
+  /// How many stretches of days on which nobody is there are links of their own, at most.
+  private static let idleLinks = 6
+
+  /// Tells the work of a share, apart from the days on which nobody of the team is there.
+  private mutating func tellWork(_ part: Int, from start: Int) {
+    let (id, team) = (id(item(part)), plan.model.share(part).team)
+    let stretches = plan.stretches(of: part, from: max(start, 0), to: at)
+    let idle = stretches.filter(\.isIdle)
+    guard idle.count <= Self.idleLinks else {
+      let days = idle.reduce(0) { $0 + $1.days.count }
+      tell(.work(initiative: id, team: team), from: start, idle: days)
+      return
+    }
+    for stretch in stretches.reversed() {
+      tell(
+        stretch.isIdle ? .idle(initiative: id, team: team) : .work(initiative: id, team: team),
+        from: stretch.days.lowerBound)
+    }
   }
 
   mutating func goToEnd(of item: Int) {
@@ -92,7 +125,7 @@ private struct ChainWalk {
       return plan.lastPart(of: item).map { .work($0) }
     case .work(let part):
       guard let placed = plan.placed(part) else { return nil }
-      tell(.work(initiative: id(item(part)), team: plan.model.share(part).team), from: placed.span.start)
+      tellWork(part, from: placed.span.start)
       return .start(part)
     case .start(let part): return plan.placed(part).flatMap { cause(of: part, $0, $0.binding) }
     }

@@ -78,7 +78,9 @@ extension PlanSchedule {
         lost.append(id)
         continue
       }
-      if old != new { moves.append(DateFix.Move(initiative: id, days: model.days.working(from: old, to: new))) }
+      if old != new {
+        moves.append(DateFix.Move(initiative: id, days: model.days.working(from: old, to: new)))
+      }
     }
     moves.sort { ($1.days, $0.initiative) < ($0.days, $1.initiative) }
     let dates = other.model.position(of: model.items[item].facts.id).flatMap { other.dates(of: $0) }
@@ -174,7 +176,9 @@ extension PlanSchedule {
   private func placed(_ item: Int, before other: Int) -> PlanSchedule? {
     var wishes = model.wishes
     wishes.removeAll { model.numbers.activity(of: $0) == item }
-    guard let place = wishes.firstIndex(where: { model.numbers.activity(of: $0) == other }) else { return nil }
+    guard let place = wishes.firstIndex(where: { model.numbers.activity(of: $0) == other }) else {
+      return nil
+    }
     wishes.insert(contentsOf: model.numbers.parts(of: item), at: place)
     return PlanSchedule(model, problem: model.problem, order: model.order(wishes, in: model.problem))
   }

@@ -9,9 +9,9 @@ public struct StartReason: Sendable {
     case today
     /// It is under way.
     case running
-    /// Its start is pinned to this day.
+    /// Its start is pinned to this day, which may be one on which nobody works.
     case pinned(Day)
-    /// It is not to start earlier.
+    /// It is not to start before this day, which may be one on which nobody works.
     case notBefore(Day)
     /// It waits so many working days after the end of another initiative, which is finished.
     case afterFinished(String, lag: Int, ended: Day)
@@ -45,12 +45,24 @@ public struct StartReason: Sendable {
 
 /// Why an initiative ends on its day.
 public struct EndReason: Sendable {
+  /// Working days on which people are missing.
+  public struct LostDays: Sendable, Equatable {
+    /// How many there are.
+    public var days = 0
+    /// On how many of them people of the team are away.
+    public var away = 0
+    /// On how many of them the team has fewer people than the work needs, apart from those who are away.
+    public var short = 0
+  }
+
   /// The team whose share ends last; nil for an initiative without work.
   public let team: String?
   /// The working days from the share's start to its end.
   public let days: Int
-  /// How many of them bring nothing, or less than usual, as people are away.
-  public let slowDays: Int
+  /// Those of them on which nothing is done.
+  public let idle: LostDays
+  /// Those of them on which less is done than usual.
+  public let slow: LostDays
   /// How many holidays lie between.
   public let holidays: Int
   /// What the end waits for after all work is done.
@@ -72,7 +84,8 @@ extension PlanSchedule {
     let share = model.share(part)
     return StartReason(
       team: share.team, start: start, cause: cause(of: placed, part), ready: ready,
-      waits: placed.span.start - placed.ready, runnerUp: runnerUp(of: placed, model.numbers.activity(of: part)),
+      waits: placed.span.start - placed.ready,
+      runnerUp: runnerUp(of: placed, model.numbers.activity(of: part)),
       tooShort: placed.tried.filter { isFree(share.part, on: $0, besides: part) }.compactMap {
         model.days[$0]
       })
@@ -87,10 +100,10 @@ extension PlanSchedule {
     let day = model.days[placed.span.start] ?? model.asOf
     switch placed.binding {
     case .firstDay: return .today
-    case .fixed: return facts.stage == .running ? .running : .pinned(day)
+    case .fixed: return facts.stage == .running ? .running : .pinned(facts.start?.first ?? day)
     case .earliest:
       guard case .finished(let other, let lag, let ended) = model.items[item].earliestBy else {
-        return .notBefore(day)
+        return .notBefore([facts.start?.first, facts.notBefore?.first].compactMap { $0 }.max() ?? day)
       }
       return .afterFinished(other, lag: lag, ended: ended)
     case .link(let index):
@@ -177,15 +190,14 @@ extension PlanSchedule {
     }
     guard let last = lastPart(of: item), let span = self.placed(last)?.span else { return nil }
     let share = model.share(last)
-    let pace = share.part.pace.map { model.problem.paces[$0] }
-    let usual = pace.map { $0.days.max() ?? Pace.full } ?? Pace.full
-    let slow = pace.map { pace in (span.start..<span.end).count { pace[$0] < usual } } ?? 0
+    let (idle, slow) = lostDays(of: last, span)
     var holidays = 0
     if span.count > 0, let first = model.days[span.start], let end = model.days[span.end - 1] {
       holidays = model.days.calendar.holidays.count {
         $0 > first && $0 < end && model.days.calendar.weekdays.contains($0.weekday)
       }
     }
-    return EndReason(team: share.team, days: span.count, slowDays: slow, holidays: holidays, held: held)
+    return EndReason(
+      team: share.team, days: span.count, idle: idle, slow: slow, holidays: holidays, held: held)
   }
 }

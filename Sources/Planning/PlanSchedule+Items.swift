@@ -40,6 +40,22 @@ extension PlanSchedule {
     return turns
   }
 
+  /// What an initiative that is placed says; nil where there is none of that id.
+  public func facts(of initiative: String) -> InitiativeFacts? {
+    model.position(of: initiative).map { model.items[$0].facts }
+  }
+
+  /// Whether work on an item has begun.
+  public func isUnderWay(_ item: Int) -> Bool { model.items[item].facts.stage == .running }
+
+  /// Whether the start of an item is pinned to a day, apart from work that is under way.
+  public func isPinned(_ item: Int) -> Bool {
+    model.problem.activities[item].fixed != nil && !isUnderWay(item)
+  }
+
+  /// Whether anything is under way or pinned, and so placed before all else.
+  public var hasFixed: Bool { model.problem.activities.contains { $0.fixed != nil } }
+
   /// The item that waits for an item and pulls it forward in the order; nil where its own place holds.
   public func pulledBy(_ item: Int) -> Int? {
     order.pulledBy.indices.contains(item) ? order.pulledBy[item] : nil

@@ -78,8 +78,9 @@ public struct PlanSchedule: Sendable {
     }
   }
 
-  /// The order by starts, as a lock keeps it: what starts earlier comes first, and of two that start on one day the one
-  /// that was placed first. The shares of an initiative that follow one another are one entry.
+  /// The order by starts, as a lock keeps it; of two that start on one day, the one that was placed first comes first.
+  ///
+  /// The shares of an initiative that follow one another are one entry.
   public var lock: ScheduleLock {
     let sorted = settled
     var entries: [ScheduleLock.Entry] = []
@@ -112,7 +113,8 @@ public struct PlanSchedule: Sendable {
       var turn = [Int](repeating: .max, count: model.numbers.count)
       for (place, part) in found.order.enumerated() { turn[part] = place }
       let starts = (0..<model.numbers.count).map { part in
-        found.activities[model.numbers.activity(of: part)].parts[model.numbers.place(of: part)]?.span.start ?? .max
+        found.activities[model.numbers.activity(of: part)].parts[model.numbers.place(of: part)]?.span.start
+          ?? .max
       }
       let sorted = turn.indices.sorted { (starts[$0], turn[$0], $0) < (starts[$1], turn[$1], $1) }
       guard sorted != settled else { break }
@@ -136,6 +138,8 @@ public struct PlanSchedule: Sendable {
     /// Its start is pinned to a day that comes before what it waits for; it could start on the day `possible`, if that
     /// was looked up.
     case pinnedTooEarly(initiative: String, start: Day, on: String, possible: Day?)
+    /// Its start is pinned to a day that comes before the earliest one that it states.
+    case pinnedBeforeEarliest(initiative: String, start: Day, notBefore: When)
     /// It starts after the last day of the time in which its start was stated.
     case startsAfterStated(initiative: String, stated: When, start: Day)
     /// It waits for itself; each waits for the next one, the last one for the first.
@@ -191,6 +195,13 @@ public struct PlanSchedule: Sendable {
     }
   }
 
+  private func earliestConflict(of facts: InitiativeFacts) -> [Conflict] {
+    guard let start = facts.start?.first, let earliest = facts.notBefore, start < earliest.first else {
+      return []
+    }
+    return [.pinnedBeforeEarliest(initiative: facts.id, start: start, notBefore: earliest)]
+  }
+
   private func startConflicts(of position: Int, _ lookUps: inout Int) -> [Conflict] {
     let item = model.items[position]
     guard item.facts.stage != .running, let span = schedule.activities[position].span,
@@ -202,6 +213,7 @@ public struct PlanSchedule: Sendable {
     }
     let activity = model.problem.activities[position]
     guard activity.fixed != nil else { return [] }
+    let early = earliestConflict(of: item.facts)
     let bounds = activity.links.compactMap { link -> (Int, Int)? in
       guard let first = schedule.activities[link.activity].span else { return nil }
       switch link.kind {
@@ -210,10 +222,12 @@ public struct PlanSchedule: Sendable {
       case .finishFinish: return nil
       }
     }
-    guard let latest = bounds.max(by: { $0.0 < $1.0 }), latest.0 > span.start else { return [] }
+    guard let latest = bounds.max(by: { $0.0 < $1.0 }), latest.0 > span.start else { return early }
     lookUps -= 1
     let possible = lookUps >= 0 ? startWithoutPin(of: position) : nil
-    return [.pinnedTooEarly(initiative: item.facts.id, start: start, on: id(latest.1), possible: possible)]
+    return early + [
+      .pinnedTooEarly(initiative: item.facts.id, start: start, on: id(latest.1), possible: possible)
+    ]
   }
 
   /// The day on which an item would start if its start were not pinned: what it holds may delay what it waits for.

@@ -120,7 +120,9 @@ public struct ScheduleComparison: Sendable {
   }
 
   /// The day on which an initiative of the plan after ships.
-  public func shippingDay(of id: String) -> Day? { after.model.position(of: id).flatMap { after.end(of: $0) } }
+  public func shippingDay(of id: String) -> Day? {
+    after.model.position(of: id).flatMap { after.end(of: $0) }
+  }
 
   /// The promise of an initiative of the plan after.
   public func due(of id: String) -> When? {

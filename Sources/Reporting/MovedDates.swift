@@ -14,7 +14,9 @@ public enum MovedDates {
     let moved = comparison.changes.filter { $0.days ?? 0 != 0 }
     let later = Set(moved.lazy.filter { $0.days ?? 0 > 0 }.map(\.initiative))
     return moved.compactMap { change($0, comparison, head) }
-      + comparison.misses.filter { !later.contains($0.initiative) }.compactMap { change($0, comparison, head) }
+      + comparison.misses.filter { !later.contains($0.initiative) }.compactMap {
+        change($0, comparison, head)
+      }
       + comparison.losses.compactMap { change($0, comparison, head) }
   }
 

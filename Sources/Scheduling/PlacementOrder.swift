@@ -41,7 +41,8 @@ extension SchedulingProblem {
   /// LFT).
   public func latestFinishes() -> [Int] {
     let problem = bounded()
-    let lengths = problem.activities.map { activity in activity.parts.map { problem.days(of: $0) }.max() ?? 0 }
+    let lengths = problem.activities.map { activity in activity.parts.map { problem.days(of: $0) }.max() ?? 0
+    }
     return problem.latestFinishes(Precedence(problem).sequence, lengths)
   }
 

@@ -60,9 +60,10 @@ public struct SerialScheduler {
       }
       // Whoever needs more than there ever is does not begin with the rest of it either.
       guard activity.fixed == nil else { continue }
-      placed[position].obstacle = activity.parts.lazy.compactMap {
-        Self.shortage($0, from: activity.earliest, in: problem)
-      }.first
+      placed[position].obstacle =
+        activity.parts.lazy.compactMap {
+          Self.shortage($0, from: activity.earliest, in: problem)
+        }.first
     }
     self.held = held
   }
@@ -96,7 +97,8 @@ public struct SerialScheduler {
   /// Places all parts of an activity where it is fixed, if they end in time.
   private mutating func placeFixed(_ position: Int) {
     let activity = problem.activities[position]
-    guard let fixed = activity.fixed, placed[position].obstacle == nil, placed[position].parts[0] == nil else {
+    guard let fixed = activity.fixed, placed[position].obstacle == nil, placed[position].parts[0] == nil
+    else {
       return
     }
     let start = max(fixed, 0)

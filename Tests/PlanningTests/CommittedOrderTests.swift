@@ -68,8 +68,10 @@ import Testing
     #expect(plan.model.remarks.count == remarks, "\(plan.model.remarks)")
   }
 
-  /// Whatever efforts shrink under a committed order, with holidays, time off, teams that change and all kinds of
-  /// dependencies: nothing ships later. And committing the order changes no date for the worse.
+  /// Whatever efforts shrink under a committed order: nothing ships later.
+  ///
+  /// With holidays, time off, teams that change and all kinds of dependencies. And committing the order changes no date for
+  /// the worse.
   @Test(arguments: 0..<20) func workThatGetsSmallerDelaysNothing(_ batch: UInt64) {
     for seed in 0..<20 {
       var random = SplitMix64(seed: batch * 1000 + UInt64(seed))

@@ -30,7 +30,9 @@ enum RandomPlan {
       }
       var dependencies: [InitiativeFacts.Dependency] = []
       for _ in 0..<random.below(3) where number > 0 {
-        let bonds: [InitiativeFacts.Dependency.Bond] = [.finishStart, .finishStart, .startStart, .finishFinish]
+        let bonds: [InitiativeFacts.Dependency.Bond] = [
+          .finishStart, .finishStart, .startStart, .finishFinish,
+        ]
         dependencies.append(
           InitiativeFacts.Dependency(
             on: "i-\(random.below(number))", bond: bonds[random.below(4)],

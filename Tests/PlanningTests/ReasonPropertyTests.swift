@@ -16,7 +16,8 @@ import Testing
       if random.chance(50) {
         let longer = random.below(facts.initiatives.count)
         for share in facts.initiatives[longer].work.indices {
-          facts.initiatives[longer].work[share].effort = facts.initiatives[longer].work[share].effort.scaled(by: 2)
+          facts.initiatives[longer].work[share].effort = facts.initiatives[longer].work[share].effort.scaled(
+            by: 2)
         }
       }
       return [first, PlanSchedule(PlanModel(facts, asOf: monday))]

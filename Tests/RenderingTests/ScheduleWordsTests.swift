@@ -40,16 +40,34 @@ import Testing
     arguments: [
       (StartReason.Cause.today, "at once", "Web starts on Wed 14 Jan 2026, the first working day"),
       (.running, "under way", "It is under way: what is left goes on from Wed 14 Jan 2026."),
-      (.pinned(Self.monday), "pinned", "as \"start\" says"),
+      (
+        .pinned(Day("2026-01-14") ?? .first), "pinned",
+        "It starts on Wed 14 Jan 2026, as \"start\" says: a start on a day is kept"
+      ),
+      (
+        .pinned(Day("2026-01-11") ?? .first), "pinned",
+        "It starts on Wed 14 Jan 2026, the first working day from Sun 11 Jan 2026 on, which \"start\" says: a start"
+      ),
       (.notBefore(Self.monday), "not to start earlier", "not to start before Mon 5 Jan 2026"),
       (
         .dependency(on: "first", bond: .finishStart, lag: 0), "after first",
         "after “First things” (ends Fri 9 Jan 2026), the last of the 3 that it waits for."
       ),
-      (.dependency(on: "first", bond: .finishStart, lag: 3), "3 working days after first", "3 working days"),
       (
-        .dependency(on: "first", bond: .finishStart, lag: -1), "1 working day before the end of first",
-        "before the end of “First things”"
+        .dependency(on: "first", bond: .finishStart, lag: 3), "after first, with 3 working days in between",
+        "after “First things” (ends Fri 9 Jan 2026), with 3 working days in between, the last of the 3"
+      ),
+      (
+        .dependency(on: "first", bond: .finishStart, lag: -3), "overlapping the last 3 working days of first",
+        "overlapping the last 3 working days of “First things” (ends Fri 9 Jan 2026)"
+      ),
+      (
+        .afterFinished("first", lag: 3, ended: Self.friday), "after first, with 3 working days in between",
+        "after “First things” (ended Fri 16 Jan 2026), with 3 working days in between."
+      ),
+      (
+        .dependency(on: "first", bond: .finishFinish, lag: -3), "3 working days before the end of first",
+        "3 working days before the end of “First things” (ends Fri 9 Jan 2026)"
       ),
       (
         .dependency(on: "first", bond: .startStart, lag: 0), "once first has started",
@@ -71,7 +89,8 @@ import Testing
       ),
       (
         .workInProgress(team: "web", by: ["first", "second", "third"], limit: 3),
-        "Web at its limit of 3 with first and 2 more until 2026-01-13", "works on no more than 3 at once"
+        "Web at its limit of 3 with first and third until 2026-01-13, and with second",
+        "works on no more than 3 at once"
       ),
       (
         .team("web", needed: 2, all: 1), "Web has too few people before",
@@ -109,13 +128,18 @@ import Testing
       ),
       (
         .pinnedTooEarly(initiative: "third", start: Self.monday, on: "first", possible: Self.friday),
-        "Without the pin it would start on Fri 16 Jan 2026."
+        "which comes later. Without the pin it would start on Fri 16 Jan 2026."
       ),
       (
         .startsAfterStated(
           initiative: "first", stated: When("2026-01".utf8) ?? When(Self.monday), start: Self.friday),
         "says that it starts by Sat 31 Jan 2026, and cannot before Fri 16 Jan 2026."
       ),
+      (
+        .pinnedBeforeEarliest(initiative: "third", start: Self.monday, notBefore: When(Self.friday)),
+        "is pinned to Mon 5 Jan 2026 by \"start\", but \"notBefore\" says Fri 16 Jan 2026: the pinned day is kept."
+      ),
+      (.cycle(["first"]), "“First things” (first) waits for itself, so that it can never begin."),
       (.cycle(["first", "third"]), "in a circle: first waits for third waits for first."),
       (
         .understaffed(initiative: "first", team: "web", needed: 3, most: 1),
@@ -167,7 +191,7 @@ import Testing
     (.dependsOnDropped(initiative: "first", on: "second"), "was given up and is not waited for."),
     (.dependsOnUnknown(initiative: "first", on: "gone"), "depends on 'gone', which no initiative is called"),
     (.lostOrder, "schedule.lock.json cannot be read, so that the order is that of ranks"),
-    (.notInLock(initiative: "first"), "is not in schedule.lock.json yet"),
+    (.notInLock(initiative: "first"), "at least as important, or first where there is none."),
     (.unknownInLock(entry: "gone"), "names 'gone', which no open initiative is called."),
   ]
 
@@ -191,6 +215,7 @@ import Testing
       ),
       (.notBefore(initiative: "first"), "“First things” is not to start earlier"),
       (.pinned(initiative: "first"), "the start of “First things” is pinned"),
+      (.idle(initiative: "first", team: "web"), "nobody of Web is there for “First things”"),
       (.away(initiative: "first", team: "web"), "Web is away, or has too few people, for “First things”"),
     ] as [(ChainLink.Content, String)])
   func everyLinkOfAChain(_ content: ChainLink.Content, _ words: String) {
@@ -205,7 +230,10 @@ import Testing
       (.helper(team: "web"), "1 more person of Web on it"),
       (.dropDependency(on: "first"), "not waiting for “First things”"),
       (.startWhenPossible, "starting as soon as it can"),
-      (.lowEffort(of: "first"), "“First things” takes no more than its low effort"),
+      (
+        .lowEffort(of: "first"),
+        "“First things” takes no more than its low effort (its estimate has no range; the usual 0.75 times it is assumed)"
+      ),
     ] as [(DateFix.Action, String)])
   func everyFix(_ action: DateFix.Action, _ words: String) {
     #expect(Self.words.sentence(action) == words)
@@ -227,8 +255,8 @@ import Testing
     let text = HumanExplanation.render(explanation, style: TextStyle(isColoured: false), width: 1_000)
     #expect(
       text.contains(
-        "2 working days after “Second thoughts” (ends Fri 16 Jan 2026), the last of the 2 that it waits for. The next "
-          + "one, “First things”, would let it start 7 working days earlier."), "\(text)")
+        "after “Second thoughts” (ends Fri 16 Jan 2026), with 2 working days in between, the last of the 2 that it waits "
+          + "for. The next one, “First things”, would let it start 7 working days earlier."), "\(text)")
     #expect(text.contains("“Third time” waits, as its dependency says, after the end of “Second thoughts”"))
   }
 
@@ -255,7 +283,7 @@ import Testing
     let words = ScheduleWords(plan)
     let a = words.ends(0).joined(separator: " ")
     #expect(a.contains("1 holiday lies between and does not count."), "\(a)")
-    #expect(a.contains("On 1 working day people are away"), "\(a)")
+    #expect(a.contains("On 1 working day Web gets less done than usual: people are away."), "\(a)")
     let b = words.ends(1).joined(separator: " ")
     #expect(b.contains("Its work is done earlier, but it ends on"), "\(b)")
     #expect(b.contains("1 working day after the end of “a”") || b.contains("after the end of"), "\(b)")

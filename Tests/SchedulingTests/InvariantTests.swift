@@ -124,9 +124,10 @@ import Testing
     return new.map { $0.start <= old.start && $0.end <= old.end } ?? false
   }
 
-  /// An order of activities does not say in which order their parts start, and under it cutting work may delay: here the
-  /// short part is placed first although it starts last, and after the cut it comes where the long one was. Under the
-  /// order of the parts by their starts it does not.
+  /// An order of activities does not say in which order their parts start, and under it cutting work may delay.
+  ///
+  /// Here the short part is placed first although it starts last, and after the cut it comes where the long one was. Under
+  /// the order of the parts by their starts it does not.
   @Test func partsHaveTheirOwnPlaces() {
     var problem = SchedulingProblem(
       horizon: 50, resources: [Resource(capacity: 6), Resource(capacity: 4)],

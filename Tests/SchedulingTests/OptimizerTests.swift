@@ -112,7 +112,8 @@ import Testing
         let problem = instance.problem
         let proposal = ScheduleOptimizer(budget: 500).optimize(
           problem, committed: PlacementOrder([], in: problem))
-        let schedule = SerialScheduler.schedule(problem, in: PlacementOrder(proposal.order, in: problem, pullingEnds: false))
+        let schedule = SerialScheduler.schedule(
+          problem, in: PlacementOrder(proposal.order, in: problem, pullingEnds: false))
         #expect(instance.fault(in: schedule.activities.map(\.span)) == nil)
         #expect(schedule.makespan == proposal.objective.makespan && schedule.makespan >= instance.best)
         #expect(proposal.bound.makespan <= instance.best)

@@ -93,7 +93,9 @@ struct RandomProblem {
       let target = random.below(position)
       guard traits.hasAllLinks else { return Link(to: target) }
       let kinds: [Link.Kind] = [.finishStart, .finishStart, .startStart, .finishFinish]
-      return Link(to: target, kinds[random.below(4)], lag: random.chance(30) ? random.pick((traits.mayOverlap ? -6 : 1)...9) : 0)
+      return Link(
+        to: target, kinds[random.below(4)],
+        lag: random.chance(30) ? random.pick((traits.mayOverlap ? -6 : 1)...9) : 0)
     }
   }
 }

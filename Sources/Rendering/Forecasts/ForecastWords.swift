@@ -4,14 +4,32 @@ internal import TrackRecords
 
 /// The words of forecasts and of what they are made from.
 enum ForecastWords {
-  /// `35 %`, to the nearest 5 %, or words where that would say more than is known.
+  /// `35 %`, to the nearest 5 %, or words where that would say more than is known: the one way to write a chance.
   static func chance(_ share: Double) -> String {
-    if share < 0.05 { return "very unlikely" }
+    if !(share >= 0.05) { return "very unlikely" }
     if share > 0.95 { return "very likely" }
     return "\(Int((share * 20).rounded()) * 5) %"
   }
 
-  /// `41 %`.
+  /// Chances that stand beside each other for their difference: each as `chance` has it, unless two that differ would read
+  /// the same; then all in whole percent.
+  static func compared(_ shares: [Double]) -> [String] {
+    let words = shares.map(chance)
+    let readsTheSame = shares.indices.contains { first in
+      shares[..<first].indices.contains {
+        words[$0] == words[first] && percent(shares[$0]) != percent(shares[first])
+      }
+    }
+    return readsTheSame ? shares.map(percent) : words
+  }
+
+  /// In how many of the futures that were played through: `40 % of futures`.
+  static func futures(_ share: Double) -> String {
+    if share > 0.95 { return "nearly all futures" }
+    return share < 0.05 ? "few futures" : "\(chance(share)) of futures"
+  }
+
+  /// `41 %`: of what was counted, never of a chance by itself.
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
   /// One decimal.

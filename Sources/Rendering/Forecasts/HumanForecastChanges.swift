@@ -29,13 +29,15 @@ public enum ForecastChangesText {
     return text
   }
 
-  private static func headline(_ comparison: ForecastComparison, _ sides: (base: String, head: String))
+  static func headline(_ comparison: ForecastComparison, _ sides: (base: String, head: String))
     -> String
   {
     let moved = comparison.changes.count { $0.before != nil && $0.after != nil }
     let new = comparison.changes.count { $0.before == nil }
     let gone = comparison.changes.count { $0.after == nil }
-    var text = "\(moved) of \(Counting.words(comparison.common, "promise")) come with another chance or day"
+    var text =
+      "\(moved == 0 ? "None" : Counting.grouped(moved)) of \(Counting.words(comparison.common, "promise"))"
+    text += " \(moved > 1 ? "come" : "comes") with another chance or day"
     if new > 0 { text += ", \(new) new" }
     if gone > 0 { text += ", \(gone) gone" }
     return text + " (\(sides.base) → \(sides.head), both as of \(comparison.after.plan.model.asOf))"
@@ -49,8 +51,8 @@ public enum ForecastChangesText {
       guard let after = change.after else { return "\(change.name): gone" }
       var parts: [String] = []
       if let was = before.chance, let now = after.chance, change.points ?? 0 != 0 {
-        parts.append(
-          "\(ForecastWords.percent(was.share)) → \(ForecastWords.percent(now.share)) by its promise")
+        let chances = ForecastWords.compared([was.share, now.share])
+        parts.append("\(chances[0]) → \(chances[1]) by its promise")
       }
       if let days = change.days, days != 0, let day = after.days.p80 {
         parts.append(

@@ -85,7 +85,7 @@ struct PlanForecastWords {
       }
       let chain = (target.critical ?? []).filter { $0.activity != item && $0.chance.share >= 0.25 }.prefix(3)
       let waits = chain.map {
-        "\(model.items[$0.activity].facts.id) in \(ForecastWords.percent($0.chance.share)) of futures"
+        "\(model.items[$0.activity].facts.id) in \(ForecastWords.futures($0.chance.share))"
       }
       guard !parts.isEmpty || !waits.isEmpty else { return nil }
       var text = "\(model.items[item].facts.id) (\(ForecastWords.chance(chance.share)))"
@@ -100,7 +100,7 @@ struct PlanForecastWords {
     var notes = Self.doubts(forecast.plan)
     notes.append(
       "\(Counting.grouped(forecast.forecast.runs)) futures of the schedule as of \(model.asOf), all in its order; a "
-        + "chance is exact to about \(Int((forecast.error * 100).rounded(.up))) points.")
+        + "chance is exact to about \(Counting.words(Int((forecast.error * 100).rounded(.up)), "point")).")
     notes += sensitivity
     notes += assumed
     notes += experience
@@ -147,11 +147,12 @@ struct PlanForecastWords {
     else {
       return []
     }
+    let chances = ForecastWords.compared([chance.share, alone.1, strong.1])
     return [
       "Work is taken to run late together to a degree (correlation "
         + "\(ForecastWords.tenths(forecast.forecast.correlation.common + forecast.forecast.correlation.team)) within a "
-        + "team). For '\(forecast.name(of: open))' (\(ForecastWords.chance(chance.share))): without any it would be "
-        + "\(ForecastWords.chance(alone.1)), with 0.5 \(ForecastWords.chance(strong.1))."
+        + "team). For '\(forecast.name(of: open))' (\(chances[0])): without any it would be "
+        + "\(chances[1]), with 0.5 \(chances[2])."
     ]
   }
 

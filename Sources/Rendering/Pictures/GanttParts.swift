@@ -18,17 +18,11 @@ struct GanttColumn {
     }
     if plan.rows.contains(where: { $0.probability != nil }) {
       columns.append(
-        GanttColumn(title: "chance", width: 58) { row in
-          row.probability.map(percent)
+        GanttColumn(title: "chance", width: 88) { row in
+          row.probability.map(ForecastWords.chance)
         })
     }
     return columns
-  }
-
-  /// A chance from 0 to 1 to the nearest 5 %, as `85 %`; `< 5 %` and `> 95 %` where more would be pretended.
-  static func percent(_ chance: Double) -> String {
-    guard chance.isFinite, chance >= 0.05 else { return "< 5 %" }
-    return chance > 0.95 ? "> 95 %" : "\(Int((chance * 20).rounded()) * 5) %"
   }
 }
 

@@ -49,13 +49,7 @@ extension GanttPlan {
     }
     guard let end else { return (nil, []) }
     var members: Set<String> = [plan.model.items[end.position].facts.id]
-    for link in plan.chain(to: end.position) {
-      switch link.content {
-      case .work(let initiative, _), .lag(let initiative, _, _), .notBefore(let initiative),
-        .pinned(let initiative), .away(let initiative, _):
-        members.insert(initiative)
-      }
-    }
+    for link in plan.chain(to: end.position) { members.insert(link.content.initiative) }
     return (end.position, members)
   }
 

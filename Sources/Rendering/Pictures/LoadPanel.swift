@@ -63,7 +63,8 @@ struct LoadPanel {
       used += week.people * Double(week.days)
       there += (week.capacity ?? 0) * Double(week.days)
     }
-    return there > 0 ? "\(Int((min(used / there, 9.99) * 100).rounded())) % taken" : "nobody there"
+    let share = "\(Int((min(used / max(there, 1e-9), 9.99) * 100).rounded())) %"
+    return there > 0 ? "\(share) taken in \(Counting.words(load.weeks.count, "week"))" : "nobody there"
   }
 
   private func line(_ drawing: inout Drawing, _ y: Int, _ role: StaticString) {

@@ -5,10 +5,13 @@ internal import Planning
 public enum CSVSchedule {
   private static let header = [
     "initiative", "title", "status", "plan", "team", "people", "effort_low", "effort_likely", "effort_high",
-    "start", "end", "working_days", "ships", "promised", "working_days_late", "why", "sentence",
+    "left_person_weeks", "start", "end", "working_days", "ships", "promised", "working_days_late", "why",
+    "sentence",
   ]
 
   /// The text, in lines that end with CR and LF; an initiative without work has one row without a team.
+  ///
+  /// Of work under way the start is the day on which it began, and working days are those from today on.
   public static func render(_ view: ScheduleView) -> String {
     let words = ScheduleWords(view.plan)
     var lines = [header]
@@ -20,14 +23,15 @@ public enum CSVSchedule {
         row.dates.late.map(String.init) ?? "",
       ]
       guard !row.shares.isEmpty else {
-        let days = ["", "", "", "", "", row.start.description, row.end.description, "0"]
+        let days = ["", "", "", "", "", "", start(row, row.start), row.end.description, "0"]
         lines.append(own.map(text) + days + promise + ["", ""])
         continue
       }
       for share in row.shares {
         let effort = share.share.effort
         let numbers = [share.share.people, effort.low, effort.likely, effort.high].map(DayWords.decimal)
-        let days = [share.start.description, share.end.description, String(share.days)]
+        let left = share.share.rest.map { DayWords.decimal($0.left) } ?? ""
+        let days = [left, start(row, share.start), share.end.description, String(share.days)]
         let why = [
           words.clause(share.reason), words.sentence(share.reason, days: share.days, dependencies: open),
         ]
@@ -36,6 +40,10 @@ public enum CSVSchedule {
       }
     }
     return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func start(_ row: ScheduleView.Row, _ start: Day) -> String {
+    row.isUnderWay ? row.begun?.description ?? "" : start.description
   }
 
   /// A cell of what a stranger wrote: in quotes where it needs them, and never a formula.

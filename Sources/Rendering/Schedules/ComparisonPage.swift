@@ -42,8 +42,12 @@ struct ComparisonPage {
       guard let before = change.before, let after = change.after else { return nil }
       let days = change.days ?? 0
       return [
-        subject(change), Page.Line(Self.pair(before.start, after.start)),
-        Page.Line(Self.pair(before.ships, after.ships)),
+        subject(change),
+        Page.Line(
+          Self.pair(
+            start(change, before, in: view.comparison.before), start(change, after, in: view.comparison.after)
+          )),
+        Page.Line(Self.pair(before.ships.description, after.ships.description)),
         Page.Line(
           days == 0
             ? "ships as before" : "\(Counting.words(abs(days), "day")) \(days > 0 ? "later" : "earlier")"),
@@ -57,7 +61,13 @@ struct ComparisonPage {
         : [.table(Page.Table(columns: columns.map { Page.Table.Column(title: $0) }, rows: rows))])
   }
 
-  private static func pair(_ old: Day, _ new: Day) -> String { old == new ? "\(new)" : "\(old) → \(new)" }
+  private static func pair(_ old: String, _ new: String) -> String { old == new ? new : "\(old) → \(new)" }
+
+  private func start(
+    _ change: ScheduleComparison.Change, _ dates: PlanSchedule.Dates, in plan: PlanSchedule
+  ) -> String {
+    plan.facts(of: change.initiative).map { ScheduleWords.start($0, dates.start) } ?? dates.start.description
+  }
 
   private static func lateness(_ old: Int?, _ new: Int?) -> String {
     guard let new else { return old == nil ? "" : "no promise any more" }
@@ -86,7 +96,8 @@ struct ComparisonPage {
       }
       let effects =
         step.losses.map { words.sentence($0, of: step.edit) }
-        + step.misses.map { words.sentence($0, of: step.edit) } + step.moves.map(words.sentence)
+        + step.misses.map { words.sentence($0, of: step.edit) }
+        + step.moves.map { words.sentence($0, of: step.edit) }
       let shown = ScheduleWords.shortened(effects, atMost: 12)
       lines.append(Page.Line("\(name). So \(shown.joined(separator: "; "))."))
     }
@@ -107,6 +118,9 @@ struct ComparisonPage {
       switch (change.before, change.after) {
       case (nil, let after?):
         let late = after.late.map { ", \(DayWords.lateness($0))" } ?? ""
+        if view.comparison.after.facts(of: change.initiative)?.stage == .running {
+          return Page.Line("\(name) is under way and planned to end on \(DayWords.day(after.end))\(late).")
+        }
         return Page.Line("\(name) is planned \(DayWords.span(after.start, after.end))\(late).")
       case (let before?, nil):
         return Page.Line("\(name) has no dates any more; it was to ship on \(DayWords.day(before.ships)).")

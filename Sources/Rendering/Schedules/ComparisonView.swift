@@ -46,7 +46,9 @@ public struct ComparisonView: Sendable {
     if came > 0 { text += "; \(Counting.grouped(came)) \(came == 1 ? "gets" : "get") dates" }
     if went > 0 { text += "; \(Counting.grouped(went)) \(went == 1 ? "has" : "have") none any more" }
     let missed = comparison.misses.count
-    if missed > 0 { text += "; \(Counting.words(missed, "promise")) more \(missed == 1 ? "is" : "are") missed" }
+    if missed > 0 {
+      text += "; \(Counting.words(missed, "promise")) more \(missed == 1 ? "is" : "are") missed"
+    }
     return text
   }
 }

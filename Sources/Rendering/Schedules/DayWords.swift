@@ -5,10 +5,13 @@ internal import Planning
 enum DayWords {
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
+  /// `Mon` for 1, to `Sun` for 7.
+  static func weekday(_ number: Int) -> String { weekdays[min(max(number, 1), 7) - 1] }
+
   /// `Tue 3 Mar 2026`: the day of the week matters where working days are counted.
   static func day(_ day: Day) -> String {
     let (year, month, number) = day.civil
-    return "\(weekdays[day.weekday - 1]) \(number) \(MonthNames.names[month - 1]) \(year)"
+    return "\(weekday(day.weekday)) \(number) \(MonthNames.names[month - 1]) \(year)"
   }
 
   /// `on Tue 3 Mar 2026`, or `from Mon 2 Mar 2026 to Tue 31 Mar 2026`.

@@ -18,10 +18,10 @@ struct EditWords {
     comparison.after.model.facts.initiatives.contains { $0.id == initiative } ? after : before
   }
 
-  /// `“Checkout” (checkout)`, `the team Search`, `the calendar, freezes or defaults`.
+  /// `“Checkout” (checkout)`, `the team Search`, `What prodops.json says`.
   func name(_ edit: ScheduleComparison.Edit) -> String {
     switch edit {
-    case .settings: "Calendar, freezes or defaults in prodops.json"
+    case .settings: "What prodops.json says"
     case .lock: "The order in schedule.lock.json"
     case .team(let id):
       "The team \(comparison.after.model.facts.teams[id] == nil ? before.team(id) : after.team(id))"
@@ -45,7 +45,8 @@ struct EditWords {
   func details(_ edit: ScheduleComparison.Edit) -> [String] {
     let (old, new) = (comparison.before.model.facts, comparison.after.model.facts)
     switch edit {
-    case .settings, .others: return []
+    case .settings: return SettingsWords.differences(old.settings, new.settings)
+    case .others: return []
     case .lock:
       if old.lock == nil { return ["is new"] }
       return new.lock == nil ? ["is gone"] : []
@@ -130,38 +131,42 @@ struct EditWords {
 
   private func last(_ when: When?) -> String { when?.last.description ?? "none" }
 
-  /// `“Search” ends 5 working days later, as it waits for “Checkout”`.
-  func sentence(_ move: ScheduleComparison.Move) -> String {
+  /// A title that either side knows.
+  private func title(_ initiative: String) -> String { words(for: initiative).title(initiative) }
+
+  /// `“Search” ships 5 working days later: it waits for “Checkout”`.
+  func sentence(_ move: ScheduleComparison.Move, of edit: ScheduleComparison.Edit) -> String {
     let words = words(for: move.initiative)
-    let moved = DayWords.moved(move.days)
+    let moved = "ships \(DayWords.moved(move.days))"
+    let subject = "\(title(move.initiative)) \(moved)"
     switch move.connection {
-    case .own: return "it ends \(moved)"
+    case .own: return "it \(moved)"
     case .dependency(let path):
-      let through = path.dropFirst().dropLast()
-      let way = through.isEmpty ? "" : ", through \(words.titles(Array(through), atMost: 3))"
-      let first = path.first.map { words.title($0) } ?? "it"
-      return "\(words.title(move.initiative)) ends \(moved): it waits for \(first)\(way)"
+      let through = path.dropFirst().dropLast().map(title)
+      let way =
+        through.isEmpty ? "" : ", through \(Counting.list(ScheduleWords.shortened(through, atMost: 3)))"
+      return "\(subject): it waits for \(path.first.map(title) ?? "it")\(way)"
     case .team(let team):
-      return "\(words.title(move.initiative)) ends \(moved): both need \(words.team(team))"
+      let who = if case .team = edit { "it needs" } else { "both need" }
+      return "\(subject): \(who) \(words.team(team))"
     case .next(let other, nil):
-      return "\(words.title(move.initiative)) ends \(moved): it waits for \(words.title(other)), which is placed otherwise"
+      return "\(subject): it waits for \(title(other)), which is placed otherwise"
     case .next(let other, let team?):
-      return "\(words.title(move.initiative)) ends \(moved): \(words.team(team)) is busy with \(words.title(other)), "
-        + "which is placed otherwise"
-    case .others: return "\(words.title(move.initiative)) ends \(moved), by way of others that move"
-    case .everything: return "\(words.title(move.initiative)) ends \(moved)"
+      return "\(subject): \(words.team(team)) is busy with \(title(other)), which is placed otherwise"
+    case .others: return "\(subject), by way of others that move"
+    case .everything: return subject
     }
   }
 
   /// `“Search” ships 5 working days after its promise`.
   func sentence(_ miss: ScheduleComparison.Miss, of edit: ScheduleComparison.Edit) -> String {
-    let who = edit == .initiative(miss.initiative) ? "it" : words(for: miss.initiative).title(miss.initiative)
+    let who = edit == .initiative(miss.initiative) ? "it" : title(miss.initiative)
     return "\(who) ships \(DayWords.working(miss.late)) after its promise"
   }
 
   /// `“Search” has no dates any more: it waits for one without dates, checkout`.
   func sentence(_ loss: ScheduleComparison.Loss, of edit: ScheduleComparison.Edit) -> String {
-    let who = edit == .initiative(loss.initiative) ? "it" : words(for: loss.initiative).title(loss.initiative)
+    let who = edit == .initiative(loss.initiative) ? "it" : title(loss.initiative)
     let why = loss.why.map { "it \(after.clause($0))" } ?? "something does not fit together"
     return "\(who) has no dates any more: \(why)"
   }

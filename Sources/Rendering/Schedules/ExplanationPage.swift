@@ -11,7 +11,7 @@ struct ExplanationPage {
     words = ScheduleWords(explanation.plan)
   }
 
-  /// What is tried and told in full; the rest is told in one line.
+  /// How much of what was tried is told in full, of what helps and of what does not; the rest is counted.
   static let fixes = 6
 
   var page: Page {
@@ -36,9 +36,10 @@ struct ExplanationPage {
     guard let dates = explanation.dates else {
       return "It has no dates as of \(day), since something does not fit together."
     }
+    let begun = explanation.facts.begun(by: dates.start).map { " since \(DayWords.day($0))" } ?? ""
     var text =
       explanation.facts.stage == .running
-      ? "Under way, and ends" : "Starts on \(DayWords.day(dates.start)) and ends"
+      ? "Under way\(begun), and ends" : "Starts on \(DayWords.day(dates.start)) and ends"
     text += " on \(DayWords.day(dates.end))"
     if dates.freeze != nil { text += ", ships on \(DayWords.day(dates.ships))" }
     guard let late = dates.late, let due = explanation.plan.model.items[item].due else {
@@ -86,7 +87,7 @@ struct ExplanationPage {
     var rows = explanation.chain.enumerated().map { index, link in
       [
         "\(index + 1)", link.from.description, link.to.description, "\(link.days)",
-        words.sentence(link.content),
+        words.sentence(link),
       ]
     }
     var sum = explanation.chain.reduce(0) { $0 + $1.days }
@@ -114,17 +115,8 @@ struct ExplanationPage {
   }
 
   private var fixes: Page.Section {
-    let gains = explanation.fixes.filter { $0.gain > 0 }
-    var lines = gains.prefix(Self.fixes).map { words.sentence($0) }
-    let rest = explanation.fixes.filter { $0.gain <= 0 }.map { words.sentence($0.action) }
-    if gains.count > Self.fixes {
-      lines.append("\(Counting.words(gains.count - Self.fixes, "more thing")) would bring less.")
-    }
-    if !rest.isEmpty {
-      lines.append(
-        "These would bring nothing: \(ScheduleWords.shortened(rest, atMost: 8).joined(separator: "; ")).")
-    }
-    return section("fixes", "What was tried, each by itself", lines)
+    section(
+      "fixes", "What was tried, each by itself", words.sentences(explanation.fixes, atMost: Self.fixes))
   }
 
   private var remarks: Page.Section {

@@ -56,7 +56,7 @@ public enum HTMLSchedule {
         .strong(ValueWords.cut(row.facts.title)), .text(" ships \(row.dates.ships), \(days)\(promise)."),
       ]
       if let chance = forecast[row.facts.id]?.probability {
-        parts.append(.text(" Chance of the promise: \(GanttColumn.percent(chance))."))
+        parts.append(.text(" Chance of the promise: \(ForecastWords.chance(chance))."))
       }
       let reasons = row.shares.map {
         words.sentence($0.reason, days: $0.days, dependencies: view.plan.openDependencies(of: row.item))
@@ -89,7 +89,7 @@ public enum HTMLSchedule {
         var parts = row[promised].parts
         if !row[comes].parts.isEmpty { parts += [.lineBreak] + row[comes].parts }
         if let chance = forecast[shown.facts.id]?.probability {
-          parts += [.lineBreak, .text("chance \(GanttColumn.percent(chance))")]
+          parts += [.lineBreak, .text("chance \(ForecastWords.chance(chance))")]
         }
         cells.append(Page.Line(parts))
       }

@@ -28,7 +28,7 @@ public enum JSONComparison {
         writer.object { JSONComparison.step(step, words, to: &$0) }
       }
       writer.array("changes", of: comparison.changes) { writer, change in
-        writer.object { JSONComparison.change(change, to: &$0) }
+        writer.object { JSONComparison.change(change, comparison, to: &$0) }
       }
       writer.array("notes", of: view.lostOrders) { $0.string($1) }
       JSONSchedule.conflicts("newConflicts", view.newConflicts, ScheduleWords(comparison.after), to: &writer)
@@ -46,7 +46,7 @@ public enum JSONComparison {
         $0.member("initiative", move.initiative)
         $0.member("days", move.days)
         connection(move.connection, to: &$0)
-        $0.member("words", words.sentence(move))
+        $0.member("words", words.sentence(move, of: step.edit))
       }
     }
     object.array("misses", of: step.misses) { writer, miss in
@@ -101,12 +101,16 @@ public enum JSONComparison {
     }
   }
 
-  private static func change(_ change: ScheduleComparison.Change, to object: inout JSONWriter) {
+  private static func change(
+    _ change: ScheduleComparison.Change, _ comparison: ScheduleComparison, to object: inout JSONWriter
+  ) {
     object.member("initiative", change.initiative)
     object.member("title", change.title)
-    for (key, dates) in [("before", change.before), ("after", change.after)] {
+    for (key, dates, plan) in [
+      ("before", change.before, comparison.before), ("after", change.after, comparison.after),
+    ] {
       if let dates {
-        object.object(key) { JSONSchedule.dates(dates, to: &$0) }
+        object.object(key) { JSONSchedule.dates(dates, of: plan.facts(of: change.initiative), to: &$0) }
       } else {
         object.member(key, nil as String?)
       }

@@ -31,7 +31,7 @@ public enum JSONExplanation {
           $0.member("from", link.from.description)
           $0.member("to", link.to.description)
           $0.member("days", link.days)
-          $0.member("words", words.sentence(link.content))
+          $0.member("words", words.sentence(link))
         }
       }
       writer.member("days", explanation.daysToShip.map { $0.chain })
@@ -47,6 +47,7 @@ public enum JSONExplanation {
   private static func fix(_ fix: DateFix, _ words: ScheduleWords, to object: inout JSONWriter) {
     object.member("what", words.sentence(fix.action))
     object.member("ships", fix.end?.description)
+    object.member("effect", code(fix.effect))
     object.member("gain", fix.gain)
     if let isOnTime = fix.isOnTime { object.member("isOnTime", isOnTime) }
     object.array("moves", of: fix.moves) { writer, move in
@@ -55,6 +56,17 @@ public enum JSONExplanation {
         $0.member("days", move.days)
       }
     }
+    object.member("lost", fix.lost)
     object.member("words", words.sentence(fix))
+  }
+
+  private static func code(_ effect: DateFix.Effect) -> String {
+    switch effect {
+    case .earlier: "earlier"
+    case .nothing: "nothing"
+    case .othersOnly: "others-only"
+    case .later: "later"
+    case .noDate: "no-date"
+    }
   }
 }

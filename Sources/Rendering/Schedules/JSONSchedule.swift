@@ -48,7 +48,7 @@ public enum JSONSchedule {
     object.member("isUnderWay", row.isUnderWay)
     object.member("plan", row.facts.plan)
     object.member("rank", row.facts.rank)
-    dates(row.dates, to: &object)
+    dates(row.dates, of: row.facts, to: &object)
     if let due = item.due {
       object.object("promise") { promise in
         promise.member("milestone", row.facts.promise?.milestone?.id)
@@ -66,8 +66,9 @@ public enum JSONSchedule {
     object.member("ends", words.ends(row.item))
   }
 
-  /// `start`, `end`, `ships`, `freeze` and `late`.
-  static func dates(_ dates: PlanSchedule.Dates, to object: inout JSONWriter) {
+  /// `begun`, `start`, `end`, `ships`, `freeze` and `late`.
+  static func dates(_ dates: PlanSchedule.Dates, of facts: InitiativeFacts?, to object: inout JSONWriter) {
+    object.member("begun", facts?.begun(by: dates.start)?.description)
     object.member("start", dates.start.description)
     object.member("end", dates.end.description)
     object.member("ships", dates.ships.description)

@@ -31,7 +31,7 @@ public enum MermaidSchedule {
     var tags: [String] = []
     if row.dates.late.map({ $0 > 0 }) ?? false { tags.append("crit") }
     if row.isUnderWay { tags.append("active") }
-    tags += [share.start.description, share.end.description]
+    tags += [(row.begun ?? share.start).description, share.end.description]
     return "  \(escaping(ValueWords.cut(row.facts.title))) :\(tags.joined(separator: ", "))\n"
   }
 

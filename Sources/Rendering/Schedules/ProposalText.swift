@@ -98,9 +98,9 @@ public enum ProposalText {
       proposal.late.after == 0
         ? "Every promise is kept in \(proposal.isBetter ? "the proposed" : "the present") order."
         : bound.late == 0
-        ? "Whether every promise can be kept at once is not known; each by itself could be."
-        : "At least \(days(bound.late)) behind promises remain in any order: those initiatives are late even with all people to "
-          + "themselves.",
+          ? "Whether every promise can be kept at once is not known; each by itself could be."
+          : "At least \(days(bound.late)) behind promises remain in any order: those initiatives are late even with all people to "
+            + "themselves.",
     ]
     if !proposal.frozen.isEmpty {
       notes.append(

@@ -75,7 +75,7 @@ struct SchedulePage {
     columns.append("Why it starts then")
     let cells = rows.map { row -> [Page.Line] in
       var cells = [subject(row), Page.Line(Counting.list(row.teams.map { ValueWords.cut($0) }))]
-      cells.append(Page.Line(start(row)))
+      cells.append(Page.Line(ScheduleWords.start(row.facts, row.start)))
       cells.append(Page.Line(row.end.description))
       if hasFreeze { cells.append(Page.Line(row.dates.ships.description)) }
       if hasPromise {
@@ -101,13 +101,6 @@ struct SchedulePage {
     return Page.Line([
       .text(ValueWords.quoted(row.facts.title) + " ("), .code(ValueWords.cut(row.facts.id)), .text(")"),
     ])
-  }
-
-  /// The day on which it starts; of work under way the day that it says it began on.
-  private func start(_ row: ScheduleView.Row) -> String {
-    guard row.isUnderWay else { return row.start.description }
-    guard let begun = row.facts.start, begun.first <= row.start else { return "begun" }
-    return begun.precision == .day ? begun.first.description : "begun"
   }
 
   /// The clause of the share that starts first, with those that start later.

@@ -38,6 +38,8 @@ public struct ScheduleView: Sendable {
 
     /// Whether work on it has begun.
     var isUnderWay: Bool { facts.stage == .running }
+    /// The day on which work under way is said to have begun.
+    var begun: Day? { facts.begun(by: start) }
     /// The teams that are shown, each once.
     var teams: [String] {
       var seen: Set<String> = []
@@ -103,6 +105,7 @@ extension PlanSchedule.Conflict {
     case .overload: "overload"
     case .aboveLimit: "above-limit"
     case .pinnedTooEarly: "pinned-too-early"
+    case .pinnedBeforeEarliest: "pinned-before-earliest"
     case .startsAfterStated: "starts-after-stated"
     case .cycle: "cycle"
     case .understaffed: "understaffed"
@@ -119,7 +122,8 @@ extension PlanSchedule.Conflict {
       initiatives
     case .pinnedTooEarly(let initiative, _, let other, _), .waits(let initiative, let other):
       [initiative, other]
-    case .startsAfterStated(let initiative, _, _), .understaffed(let initiative, _, _, _),
+    case .startsAfterStated(let initiative, _, _), .pinnedBeforeEarliest(let initiative, _, _),
+      .understaffed(let initiative, _, _, _),
       .beyondHorizon(let initiative, _):
       [initiative]
     }
@@ -131,7 +135,7 @@ extension PlanSchedule.Conflict {
     case .overload(let team, _, _, _, _, _), .aboveLimit(let team, _, _, _, _),
       .understaffed(_, let team, _, _):
       team
-    case .pinnedTooEarly, .startsAfterStated, .cycle, .beyondHorizon, .waits: nil
+    case .pinnedTooEarly, .pinnedBeforeEarliest, .startsAfterStated, .cycle, .beyondHorizon, .waits: nil
     }
   }
 }

@@ -13,19 +13,33 @@ extension ScheduleWords {
         + "\(initiatives.count) are under way or pinned: \(names(initiatives))."
     case .pinnedTooEarly(let initiative, let start, let other, let possible):
       let day = possible.map { " Without the pin it would start on \(DayWords.day($0))." } ?? ""
-      return "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which comes "
+      return
+        "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which comes "
         + "later.\(day)"
+    case .pinnedBeforeEarliest(let initiative, let start, let earliest):
+      return "\(name(initiative)) is pinned to \(DayWords.day(start)) by \"start\", but \"notBefore\" says "
+        + "\(DayWords.day(earliest.first)): the pinned day is kept."
     case .startsAfterStated(let initiative, let stated, let start):
       return "\(name(initiative)) says that it starts by \(DayWords.day(stated.last)), and cannot before "
         + "\(DayWords.day(start))."
+    case .cycle(let initiatives) where initiatives.count == 1:
+      return "\(names(initiatives)) waits for itself, so that it can never begin."
     case .cycle(let initiatives):
       return
         "\(names(initiatives, atMost: 6)) wait for each other in a circle: \(circle(initiatives)). None of "
         + "them can begin."
     case .understaffed(let initiative, let team, let needed, let most):
+      if let why = missing(team, most) {
+        return "\(name(initiative)) needs \(DayWords.people(needed)) of \(self.team(team)), \(why)."
+      }
       return "\(name(initiative)) needs \(DayWords.people(needed)) of \(self.team(team)) at once, which has "
         + "\(DayWords.people(most)) at most."
     case .beyondHorizon(let initiative, let last):
+      if let (field, day) = startBeyond(initiative, last) {
+        return
+          "\(name(initiative)) is not to start before \(DayWords.day(day)), as \"\(field)\" says, and the "
+          + "schedule looks ahead up to \(DayWords.day(last))."
+      }
       return "\(name(initiative)) does not fit into the days that the schedule looks ahead, up to "
         + "\(DayWords.day(last))."
     case .waits(let initiative, let other):
@@ -46,15 +60,39 @@ extension ScheduleWords {
     case .startsAfterStated(let initiative, _, _):
       return "'prodops explain initiative:\(ValueWords.cut(initiative))' tells what it waits for; correct "
         + "\"start\", or make room."
-    case .cycle: return "Take one of these out of \"dependsOn\"."
-    case .understaffed:
+    case .pinnedBeforeEarliest: return "Move \"start\", or take \"notBefore\" out."
+    case .cycle(let initiatives):
+      return initiatives.count == 1
+        ? "Take it out of its own \"dependsOn\"." : "Take one of these out of \"dependsOn\"."
+    case .understaffed(_, let team, _, let most):
+      if missing(team, most) != nil {
+        return plan.model.facts.teams[team]?.isDisbanded ?? false
+          ? "Give the work to another team, or correct the team's \"status\"."
+          : "Give the work to another team, or say who is in this one (\"members\" or \"capacity\")."
+      }
       return "Lower \"people\" in its work for that team, or give the team more members or capacity."
-    case .beyondHorizon:
+    case .beyondHorizon(let initiative, let last):
+      if let (field, _) = startBeyond(initiative, last) {
+        return "Move \"\(field)\" forward, or let schedule.horizonDays in prodops.json look further ahead."
+      }
       return
         "Cut its work, give it more people, or let schedule.horizonDays in prodops.json look further ahead."
     case .waits(_, let other):
       return "'prodops explain initiative:\(ValueWords.cut(other))' tells why that one has none."
     }
+  }
+
+  /// Why a team has nobody at all; nil where it has somebody.
+  private func missing(_ team: String, _ most: Double) -> String? {
+    if plan.model.facts.teams[team]?.isDisbanded ?? false { return "which is disbanded" }
+    return most > 0 ? nil : "which has nobody"
+  }
+
+  /// The field that lets an initiative start only after the last day of the schedule, with its day.
+  private func startBeyond(_ initiative: String, _ last: Day) -> (field: String, day: Day)? {
+    guard let facts = plan.facts(of: initiative) else { return nil }
+    let stated = [("start", facts.start?.first), ("notBefore", facts.notBefore?.first)]
+    return stated.compactMap { field, day in day.map { (field, $0) } }.first { $0.1 >= last }
   }
 
   private func circle(_ initiatives: [String]) -> String {

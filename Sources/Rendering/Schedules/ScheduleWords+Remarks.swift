@@ -26,9 +26,7 @@ extension ScheduleWords {
         "\(name(initiative)) should have started by \(DayWords.day(start.last)), and its status does not "
         + "say that it has: it is planned from today on."
     case .effortSpent(let initiative, let team):
-      return
-        "\(name(initiative)): \(self.team(team)) has worked on it for as long as it was reckoned to take. "
-        + "What is left is guessed from its range; \"progress\" would tell."
+      return spent(initiative, team)
     case .noProgress(let initiative):
       return
         "\(name(initiative)) is under way, and neither \"start\" nor \"progress\" tells how far: its whole "
@@ -50,7 +48,7 @@ extension ScheduleWords {
     case .notInLock(let initiative):
       return
         "\(name(initiative)) is not in schedule.lock.json yet: it comes after the last one there that is at "
-        + "least as important."
+        + "least as important, or first where there is none."
     case .unknownInLock(let entry):
       return entry.contains("/")
         ? "schedule.lock.json names '\(ValueWords.cut(entry))', but the initiative has no such share."
@@ -66,17 +64,26 @@ extension ScheduleWords {
 
   /// What was taken for granted, the same of many in one sentence.
   func sentences(_ remarks: [PlanModel.Remark]) -> [String] {
-    var groups: [(code: String, remarks: [PlanModel.Remark])] = []
+    var groups: [(kind: String, remarks: [PlanModel.Remark])] = []
     var places: [String: Int] = [:]
     for remark in remarks {
-      let place = places[remark.code] ?? groups.count
-      if place == groups.count { groups.append((remark.code, [])) }
-      places[remark.code] = place
+      let kind = kind(remark)
+      let place = places[kind] ?? groups.count
+      if place == groups.count { groups.append((kind, [])) }
+      places[kind] = place
       groups[place].remarks.append(remark)
     }
     return groups.flatMap { group in
       group.remarks.count > 2 ? [together(group.remarks[0], group.remarks)] : group.remarks.map(sentence)
     }
+  }
+
+  /// What can be told together: used up efforts apart from used up rests of them.
+  private func kind(_ remark: PlanModel.Remark) -> String {
+    guard case .effortSpent(let initiative, _) = remark, progress(of: initiative) != nil else {
+      return remark.code
+    }
+    return remark.code + "/progress"
   }
 
   /// The same of many, named as far as that helps.
@@ -99,10 +106,14 @@ extension ScheduleWords {
       return
         "\(many) should have started, and their status does not say that they have: \(list). They are planned "
         + "from today on."
+    case .effortSpent(let initiative, _) where progress(of: initiative) != nil:
+      return
+        "On \(many) a team has worked for as long as its part of what \"progress\" says was left takes: \(list). "
+        + "What is left is guessed from the spread of the estimates; a newer \"progress\" would tell."
     case .effortSpent:
       return
-        "\(many) have taken as long as they were reckoned to take: \(list). What is left is guessed from "
-        + "their ranges; \"progress\" would tell."
+        "On \(many) a team has worked for as long as its share was reckoned to take: \(list). What is left is "
+        + "guessed from the spread of the estimates; \"progress\" would tell."
     case .noProgress:
       return
         "\(many) are under way, and neither \"start\" nor \"progress\" tells how far: \(list). Their whole "
@@ -119,7 +130,7 @@ extension ScheduleWords {
     case .notInLock:
       return
         "\(many) are not in schedule.lock.json yet: \(list). Each comes after the last one there that is at "
-        + "least as important."
+        + "least as important, or first where there is none."
     case .unknownInLock:
       let entries = remarks.compactMap {
         if case .unknownInLock(let entry) = $0 { ValueWords.cut(entry) } else { nil }

@@ -2,6 +2,12 @@ internal import CivilDates
 internal import Planning
 
 extension ScheduleWords {
+  /// The day on which something starts that is placed on `start`; of work under way the day on which it began, or `begun`.
+  static func start(_ facts: InitiativeFacts, _ start: Day) -> String {
+    guard facts.stage == .running else { return start.description }
+    return facts.begun(by: start)?.description ?? "begun"
+  }
+
   /// Why the shares of an item start when they do, each reason once.
   func starts(_ item: Int, _ shares: [PlanSchedule.PlacedShare]) -> [String] {
     let open = plan.openDependencies(of: item)
@@ -17,14 +23,17 @@ extension ScheduleWords {
     switch reason.cause {
     case .today: return "\(starts), the first working day from today on: nothing keeps it waiting."
     case .running: return "It is under way: what is left goes on from \(DayWords.day(reason.start))."
-    case .pinned:
+    case .pinned(let stated):
+      let kept = "a start on a day is kept whatever else is planned."
+      if stated == reason.start { return "It starts on \(DayWords.day(stated)), as \"start\" says: \(kept)" }
       return
-        "It starts on \(DayWords.day(reason.start)), as \"start\" says: a start on a day is kept whatever "
-        + "else is planned."
+        "It starts on \(DayWords.day(reason.start)), the first working day from \(DayWords.day(stated)) on, "
+        + "which \"start\" says: \(kept)"
     case .notBefore(let day):
       return "\(starts): it is not to start before \(DayWords.day(day)), as the definition says."
     case .afterFinished(let other, let lag, let ended):
-      return "\(starts): \(Self.after(title(other), .finishStart, lag)), which ended on \(DayWords.day(ended))."
+      let when = " (ended \(DayWords.day(ended)))"
+      return "\(starts): \(Self.after(title(other), .finishStart, lag, when: when))."
     case .dependency(let other, let bond, let lag):
       return "\(starts): \(dependency(other, bond, lag, dependencies))\(runnerUp(reason))"
     case .people(let team, let others, let needed, let free, let all):
@@ -76,7 +85,7 @@ extension ScheduleWords {
     let day = bond == .startStart ? dates?.start : dates?.end
     let verb = bond == .startStart ? "starts" : "ends"
     let when = day.map { " (\(verb) \(DayWords.day($0)))" } ?? ""
-    var text = "\(Self.after(title(other), bond, lag))\(when)"
+    var text = Self.after(title(other), bond, lag, when: when)
     if count > 1 { text += ", the last of the \(count) that it waits for" }
     return text + "."
   }
@@ -94,7 +103,8 @@ extension ScheduleWords {
     let placed = plan.placedShares(of: item)
     for share in placed {
       let who = team(share.share.team)
-      sentences.append("\(who) ends on \(DayWords.day(share.end)): \(effort(share)).")
+      sentences.append(
+        "\(who) ends on \(DayWords.day(share.end)): \(effort(share, of: plan.model.items[item].facts))")
     }
     if placed.count > 1, let last = end.team {
       sentences.append("The share of \(team(last)) ends last.")
@@ -106,16 +116,13 @@ extension ScheduleWords {
         "\(Counting.words(end.holidays, "holiday")) \(verb) between and \(verb == "lies" ? "does" : "do") not count."
       )
     }
-    if end.slowDays > 0 {
-      sentences.append(
-        "On \(DayWords.working(end.slowDays)) people are away, so that less gets done than usual.")
-    }
+    sentences += lost(end)
     if let held = end.held {
       let when =
         plan.model.position(of: held.on).flatMap(plan.dates).map { " (\(DayWords.day($0.end)))" } ?? ""
       sentences.append(
         "Its work is done earlier, but it ends on \(DayWords.day(dates.end)): "
-          + "\(Self.after(title(held.on), .finishFinish, held.lag))\(when), as its dependency says.")
+          + "\(Self.after(title(held.on), .finishFinish, held.lag, when: when)), as its dependency says.")
     }
     if let freeze = dates.freeze {
       sentences.append(
@@ -125,27 +132,56 @@ extension ScheduleWords {
     return sentences
   }
 
+  /// On how many days of the share that ends last nothing is done, or less than usual, and why.
+  private func lost(_ end: EndReason) -> [String] {
+    guard let id = end.team else { return [] }
+    let team = team(id)
+    func why(_ lost: EndReason.LostDays, _ away: String, _ short: String) -> String {
+      lost.short == 0 ? away : lost.away == 0 ? short : "\(away), or \(short)"
+    }
+    var sentences: [String] = []
+    if end.idle.days > 0 {
+      sentences.append(
+        "On \(DayWords.working(end.idle.days)) \(team) does nothing: "
+          + "\(why(end.idle, "everybody is away", "the team has nobody")).")
+    }
+    if end.slow.days > 0 {
+      sentences.append(
+        "On \(DayWords.working(end.slow.days)) \(team) gets less done than usual: "
+          + "\(why(end.slow, "people are away", "the team has fewer people than the work needs")).")
+    }
+    return sentences
+  }
+
   /// What gives an item its place in the order.
   func place(_ item: Int) -> String {
     let count = plan.model.items.count
     let turn = plan.turns[item]
     var text = turn > 0 ? "Number \(turn) of \(count) in the order: " : "Not placed; its place would come "
-    switch plan.model.items[item].placedBy {
-    case .lock: text += "as schedule.lock.json has it"
-    case .rank(let rank): text += "by its rank (\(rank))"
-    case .latestFinish:
-      text += "by the latest day on which it may end for its promise and for those that wait for it"
-    case .id: text += "last, as it has neither rank nor promise"
-    }
-    let facts = plan.model.items[item].facts
-    if facts.stage == .running {
-      text += "; what is under way is placed first"
-    } else if turn > 0 {
-      text += ", after what is under way or pinned and after what it waits for"
+    if plan.isUnderWay(item) {
+      text += "under way, and what is under way or pinned is placed first"
+    } else if plan.isPinned(item) {
+      text += "pinned by its \"start\", and what is under way or pinned is placed first"
+    } else {
+      text += cause(plan.model.items[item].placedBy)
+      var before: [String] = []
+      if plan.hasFixed { before.append("after what is under way or pinned") }
+      if plan.openDependencies(of: item) > 0 { before.append("after what it waits for") }
+      if turn > 0, !before.isEmpty { text += ", \(Counting.list(before))" }
     }
     if let urgent = plan.pulledBy(item) {
       text += ". \(title(plan.model.items[urgent].facts.id)) waits for it and pulls it forward"
     }
     return text + ". Nothing that comes after it in the order ever delays it."
+  }
+
+  private func cause(_ place: PlanModel.PlacedBy) -> String {
+    switch place {
+    case .lock: "as schedule.lock.json has it"
+    case .rank(let rank): "by its rank (\(rank))"
+    case .latestFinish:
+      "by the latest day on which it may end for its promise and for those that wait for it"
+    case .id: "by those that wait for it, or else by its id, as it has neither rank nor promise"
+    }
   }
 }

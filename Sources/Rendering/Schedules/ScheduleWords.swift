@@ -64,43 +64,37 @@ struct ScheduleWords {
     }
   }
 
-  /// `after a`, `3 working days after a`, `once a has started`.
-  static func after(_ name: String, _ bond: InitiativeFacts.Dependency.Bond, _ lag: Int) -> String {
+  /// `after a`, `once a has started`, `overlapping the last 3 working days of a`; `when` is told beside the name.
+  ///
+  /// Days between an end and a start are whole days in between: the first day after an end is none of them.
+  static func after(
+    _ name: String, _ bond: InitiativeFacts.Dependency.Bond, _ lag: Int, when: String = ""
+  ) -> String {
     let days = DayWords.working(lag)
     switch bond {
     case .finishStart:
-      if lag == 0 { return "after \(name)" }
-      return lag > 0 ? "\(days) after \(name)" : "\(days) before the end of \(name)"
+      if lag == 0 { return "after \(name)\(when)" }
+      if lag > 0 { return "after \(name)\(when), with \(days) in between" }
+      return "overlapping the last \(lag == -1 ? "working day" : days) of \(name)\(when)"
     case .startStart:
-      if lag == 0 { return "once \(name) has started" }
-      return "\(days) \(lag > 0 ? "after" : "before") the start of \(name)"
+      if lag == 0 { return "once \(name) has started\(when)" }
+      return "\(days) \(lag > 0 ? "after" : "before") the start of \(name)\(when)"
     case .finishFinish:
-      if lag == 0 { return "not before the end of \(name)" }
-      return "\(days) \(lag > 0 ? "after" : "before") the end of \(name)"
+      if lag == 0 { return "not before the end of \(name)\(when)" }
+      return "\(days) \(lag > 0 ? "after" : "before") the end of \(name)\(when)"
     }
   }
 
-  /// `checkout-v2 and 2 more until 2026-03-14`.
+  /// `checkout-v2 until 2026-03-14, and with search-v3`: those that let it start, with the day, and those that go on.
   private func held(by others: [String], _ team: String, _ start: Day) -> String {
-    let names = Counting.list(Self.shortened(others.map { ValueWords.cut($0) }, atMost: 2))
-    return plan.workingDay(before: start).map { "\(names) until \($0)" } ?? names
+    guard let last = plan.workingDay(before: start) else { return ids(others) }
+    let goOn = others.filter { plan.holds(team, $0, before: start).map { $0 > last } ?? false }
+    let free = others.filter { !goOn.contains($0) }
+    if free.isEmpty { return ids(goOn) }
+    return "\(ids(free)) until \(last)\(goOn.isEmpty ? "" : ", and with \(ids(goOn))")"
   }
 
-  // MARK: Efforts
-
-  /// What a share's work comes to: `10 working days for 3 person-weeks by 2 people, with 70 % of their time`.
-  func effort(_ placed: PlanSchedule.PlacedShare) -> String {
-    let share = placed.share
-    var text = "\(DayWords.working(placed.days)) for "
-    if let rest = share.rest {
-      text += "the \(DayWords.weeks(rest.left)) that are reckoned to be left"
-      if rest.asOf == nil { text += " of \(DayWords.weeks(share.effort.likely))" }
-    } else {
-      text += DayWords.weeks(share.effort.likely)
-    }
-    text += " by \(DayWords.people(share.people))"
-    let focus = plan.model.facts.settings.focus
-    if focus < 1 { text += " with \(DayWords.number(focus * 100, places: 0)) % of their time" }
-    return text
+  private func ids(_ initiatives: [String]) -> String {
+    Counting.list(Self.shortened(initiatives.map { ValueWords.cut($0) }, atMost: 2))
   }
 }

@@ -56,7 +56,8 @@ import Workspaces
     OutputSchemaTests.expect(json, fits: try OutputSchemaTests.published("schedule"))
     let root = try #require(JSONDocument.parse(json.output).root)
     #expect(root["summary"]?["missed"]?.integer == 1)
-    #expect(root.items("edits").flatMap { $0.items("losses") }.map { $0["initiative"]?.string } == ["a", "c"])
+    #expect(
+      root.items("edits").flatMap { $0.items("losses") }.map { $0["initiative"]?.string } == ["a", "c"])
   }
 
   /// Many dates that one edit moves are one line, but those who miss a promise by it are told by name.
