@@ -29,7 +29,7 @@ public enum Linter {
           return found
         }
       }
-      var all = FileFindings.of(snapshot)
+      var all = FileFindings.of(snapshot) + OrderRules.findings(context)
       for await found in group { all += found }
       return all
     }

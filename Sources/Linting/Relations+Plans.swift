@@ -45,6 +45,18 @@ extension Relations {
     }
   }
 
+  /// The ids that an initiative depends on and that no initiative has, as they are written.
+  public func missingDependencies(of initiative: Definition) -> [String] {
+    initiative.items("dependsOn").compactMap { item in
+      let value = item["on"] ?? item
+      // A longer text is no id, and hashing it could take minutes.
+      guard value.kind == .string, target(value, kind: "initiative") == nil, let id = value.string,
+        id.utf8.count <= 128
+      else { return nil }
+      return id
+    }
+  }
+
   /// A date of a definition: where it stands and what it means.
   public typealias Term = (value: JSONValue, when: When)
 

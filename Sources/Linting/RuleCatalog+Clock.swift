@@ -9,7 +9,8 @@ extension RuleCatalog {
   private static let clockedNames: Set<String> = [
     "definition/review-overdue", "experiment/cleanup-overdue", "experiment/exclusion-oversubscribed",
     "experiment/overdue", "experiment/ship-not-propagated", "experiment/start-passed",
-    "initiative/target-in-freeze", "initiative/target-passed", "insight/unused",
+    "initiative/begun-before-start", "initiative/progress-in-future", "initiative/target-in-freeze",
+    "initiative/target-passed", "insight/unused",
     "launch/audience-not-briefed", "launch/checklist-step-missing", "launch/date-passed",
     "launch/item-overdue", "launch/success-unmeasured", "metric/baseline-stale",
     "metric/observation-in-future", "metric/target-missed", "person/inactive", "plan/not-closed",

@@ -32,6 +32,7 @@ public enum RuleCatalog {
     ExperimentShipNotPropagated.self,
     ExperimentStartPassed.self,
     ExperimentWeightsZero.self,
+    BegunBeforeStart.self,
     CommittedWithoutEvidence.self,
     InitiativeDatesOutOfOrder.self,
     DependencyAfterDependent.self,
@@ -45,8 +46,10 @@ public enum RuleCatalog {
     ObjectiveOfOtherPlan.self,
     OutsidePlan.self,
     OwnerOverloaded.self,
+    ProgressInFuture.self,
     ReplacesLiving.self,
     SelfApproval.self,
+    StartBeforeEarliest.self,
     SupersedesOneSided.self,
     TargetInFreeze.self,
     TargetPassed.self,
@@ -163,7 +166,7 @@ public enum RuleCatalog {
   /// The metadata of every rule, by name.
   public static let all: [RuleMetadata] =
     (rules.map { $0.metadata } + JSONRules.all + TextRules.all + SchemaRules.all + FileRules.all
-    + WaiverRules.all + BaselineRules.all)
+    + WaiverRules.all + BaselineRules.all + OrderRules.all)
     .sorted { $0.name < $1.name }
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

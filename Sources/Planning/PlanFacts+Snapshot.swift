@@ -29,6 +29,7 @@ extension PlanFacts {
             by: relations.when(objective["by"]))
         }
       })
+    isOrderLost = snapshot.isWithoutItsOrder
   }
 }
 
@@ -68,7 +69,7 @@ extension InitiativeFacts {
           bond: dependency.bond == .startStart
             ? .startStart : dependency.bond == .finishFinish ? .finishFinish : .finishStart,
           lag: min(max(dependency.lag, -3650), 3650))
-      },
+      } + relations.missingDependencies(of: definition).map { Dependency(on: $0) },
       rank: definition["rank"]?.integer, start: relations.when(definition["start"]),
       notBefore: relations.when(definition["notBefore"]), target: relations.when(definition["target"]),
       milestones: definition.items("milestones").compactMap { milestone in

@@ -8,6 +8,8 @@ public struct PlanFacts: Sendable {
   public var settings: PlanSettings
   /// The committed order; nil where there is none.
   public var lock: ScheduleLock?
+  /// Whether there is a committed order that cannot be read.
+  public var isOrderLost = false
   /// The initiatives, by id.
   public var initiatives: [InitiativeFacts]
   /// The teams by id.

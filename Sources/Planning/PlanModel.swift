@@ -124,6 +124,10 @@ public struct PlanModel: Sendable {
     case runsBefore(initiative: String, on: String)
     /// It depends on an initiative that was given up: that one is not waited for.
     case dependsOnDropped(initiative: String, on: String)
+    /// It depends on an id that no initiative has: nothing is waited for.
+    case dependsOnUnknown(initiative: String, on: String)
+    /// The committed order cannot be read: ranks and target dates stand in for it.
+    case lostOrder
     /// The committed order does not have it.
     case notInLock(initiative: String)
     /// The committed order has an entry that no open initiative goes by, nor a share of one.

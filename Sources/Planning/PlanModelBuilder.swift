@@ -40,6 +40,7 @@ struct PlanModelBuilder {
   }
 
   mutating func build() {
+    if facts.isOrderLost { remarks.append(.lostOrder) }
     let open = chosen()
     var positions: [String: Int] = [:]
     for (position, initiative) in open.enumerated() { positions[initiative.id] = position }
@@ -264,6 +265,8 @@ struct PlanModelBuilder {
           earliestBy = .finished(on: dependency.on, lag: dependency.lag, ended: ended)
         default: break
         }
+      } else {
+        remarks.append(.dependsOnUnknown(initiative: initiative.id, on: dependency.on))
       }
     }
     return activity

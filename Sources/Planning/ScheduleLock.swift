@@ -5,9 +5,9 @@ internal import Workspaces
 /// The committed order of the schedule, `schedule.lock.json`: an order, not dates.
 public struct ScheduleLock: Sendable, Equatable {
   /// Where it stands.
-  public static let path: RepositoryPath = "schedule.lock.json"
+  public static let path: RepositoryPath = OrderFile.path
   /// The version of the form that is written and read.
-  public static let version = 1
+  public static let version = OrderFile.version
 
   /// The entries, the first to be placed first: ids of initiatives, and `id/team` for a team's share of one.
   public var order: [String]
@@ -15,13 +15,12 @@ public struct ScheduleLock: Sendable, Equatable {
   /// A lock by its order.
   public init(order: [String]) { self.order = order }
 
-  /// What a document says; nil where it has not the form of a lock.
+  /// What a document says; nil where it has not the form of a lock, or is no JSON throughout.
   public init?(_ document: JSONDocument) {
-    guard let root = document.root, root.kind == .object, root["version"]?.integer == Self.version,
-      root["order"]?.kind == .array
-    else { return nil }
+    let file = OrderFile(document)
+    guard file.isUsable else { return nil }
     var seen: Set<String> = []
-    order = root.items("order").compactMap(\.string).filter { seen.insert($0).inserted }
+    order = file.entries.compactMap(\.string).filter { seen.insert($0).inserted }
   }
 
   /// The text of the file: one id a line, so that a change of the order reads well as a diff.

@@ -58,15 +58,24 @@ struct TeamCalendar {
 
 extension TeamFacts {
   /// The people at work on each day, in thousandths; nil where the team says nothing about them.
+  ///
+  /// Before the first day of a stated capacity there are as many as the members make, and nobody without members.
   func people(_ days: WorkingDays) -> StepFunction? {
     if isDisbanded { return StepFunction(0) }
-    if let capacity, let first = capacity.min(by: { ($0.from ?? .first) < ($1.from ?? .first) }) {
-      return StepFunction(
-        initial: Self.units(first.people),
-        steps: capacity.sorted { ($0.from ?? .first) < ($1.from ?? .first) }.map { entry in
-          (entry.from.map(days.number(from:)) ?? 0, Self.units(entry.people))
-        })
+    guard let capacity, let first = capacity.map({ $0.from ?? .first }).min() else {
+      return people(of: members, days)
     }
+    let stated = capacity.sorted { ($0.from ?? .first) < ($1.from ?? .first) }.map { entry in
+      (day: entry.from.map(days.number(from:)) ?? 0, value: Self.units(entry.people))
+    }
+    let beginning = days.number(from: first)
+    guard beginning > 0 else { return StepFunction(initial: stated.first?.value ?? 0, steps: stated) }
+    let before = people(of: members, days)?.steps.filter { $0.day < beginning } ?? []
+    return StepFunction(initial: 0, steps: before + stated)
+  }
+
+  /// The people that members make; nil without any.
+  private func people(of members: [Member], _ days: WorkingDays) -> StepFunction? {
     guard !members.isEmpty else { return nil }
     var changes: [(day: Int, units: Int)] = []
     for member in members {

@@ -11,11 +11,8 @@ enum DefinitionFiles {
 
   /// Whether a file stands where the tool's own files stand: the configuration and the order of the schedule.
   static func isOwnFile(_ path: RepositoryPath) -> Bool {
-    path == Configuration.path || path == orderPath
+    path == Configuration.path || path == OrderFile.path
   }
-
-  /// Where the committed order of the schedule stands.
-  static let orderPath: RepositoryPath = "schedule.lock.json"
 
   /// Whether a folder is passed over: hidden, or full of other people's packages.
   ///

@@ -39,7 +39,7 @@ public struct WorkspaceLoader: Sendable {
     let folder = root
     let limits = limits
     let own = OwnFile(Configuration.path, in: folder, limit: limits.fileBytes)
-    let order = OwnFile(DefinitionFiles.orderPath, in: folder, limit: limits.fileBytes)
+    let order = OwnFile(OrderFile.path, in: folder, limit: limits.fileBytes)
     let baseline = (configuration ?? own.configuration).baselinePath.map {
       OwnFile($0, in: folder, limit: limits.baselineBytes).baseline
     }
@@ -90,8 +90,7 @@ public struct WorkspaceLoader: Sendable {
       let repository = try Repository.open(at: location.path)
       let tree = try location.tree(of: commit, in: repository)
       let own = OwnFile(Configuration.path, in: tree, of: location, repository, limit: limits.fileBytes)
-      let order = OwnFile(
-        DefinitionFiles.orderPath, in: tree, of: location, repository, limit: limits.fileBytes)
+      let order = OwnFile(OrderFile.path, in: tree, of: location, repository, limit: limits.fileBytes)
       var judge = configuration ?? own.configuration
       var baseline: Baseline?
       if let path = judge.baselinePath {

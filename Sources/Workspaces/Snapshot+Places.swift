@@ -21,6 +21,12 @@ extension Snapshot {
     return !document.isComplete || document.root?.kind != .object
   }
 
+  /// Whether there is a committed order of the schedule that cannot be read, so that it has no effect.
+  public var isWithoutItsOrder: Bool {
+    if problems.contains(where: { $0.path == OrderFile.path }) { return true }
+    return file(at: OrderFile.path).map { !OrderFile($0.source.document).isUsable } ?? false
+  }
+
   /// `kind:id` of what a file holds, or nothing.
   public func definitionName(of source: SourceFile) -> String {
     guard source.isDefinition, let root = source.document.root, let kind = root.string("kind"),
@@ -29,8 +35,14 @@ extension Snapshot {
     return "\(kind):\(id)"
   }
 
-  /// The pointer of a node of a file, with the items of keyed lists named by their key.
+  /// The pointer of a node of a file, with the items of keyed lists and of the committed order named by their key.
   public func pointer(to node: Int, in source: SourceFile) -> String {
+    let value = JSONValue(document: source.document, index: node)
+    if source.content == .order, value.kind == .string, let entry = value.string,
+      case .item? = source.document.steps(to: node).last
+    {
+      return "/order/" + JSONPointer.escaped(entry)
+    }
     var shape: Shape?
     if case .definition(let slot) = source.content { shape = library.schema(slot).shape }
     return SemanticPath.pointer(to: node, in: source.document, shape: shape)

@@ -13,6 +13,8 @@ public final class SourceFile: Sendable {
     case noKind(nearMiss: Int?)
     /// The configuration.
     case configuration
+    /// The committed order of the schedule, in whatever form.
+    case order
     /// Not an object, or not readable.
     case nothing
   }

@@ -55,7 +55,7 @@ public final class SourceReader {
 
   /// Reads the text of `schedule.lock.json`, which holds no definition.
   public func readOrder(_ bytes: [UInt8]) -> SourceFile {
-    SourceFile(document: JSONDocument.parse(bytes), content: .nothing)
+    SourceFile(document: JSONDocument.parse(bytes), content: .order)
   }
 
   private func check(_ document: JSONDocument, _ root: JSONValue, _ slot: Int) -> SourceFile {

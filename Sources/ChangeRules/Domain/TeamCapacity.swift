@@ -6,29 +6,34 @@ internal import JSONSyntax
 struct TeamCapacity {
   private let parts: [(from: Day, to: Day, people: Double)]
 
-  /// What the team declares, or else the sum of its members.
+  /// What the team declares; the sum of its members without that, and before the first day that it names.
   init(_ team: JSONValue?) {
     let declared = team?["capacity"]
     if let people = declared?.decimal?.double {
       parts = [(.first, .last, people)]
-    } else if let declared, declared.kind == .array {
-      let steps = declared.items.compactMap { item -> (from: Day, people: Double)? in
+      return
+    }
+    var steps: [(from: Day, people: Double)] = []
+    if let declared, declared.kind == .array {
+      for item in declared.items {
         guard let from = item["from"]?.content.flatMap(Day.init(iso:)),
           let people = item["people"]?.decimal?.double
-        else { return nil }
-        return (from, people)
-      }.sorted { $0.from < $1.from }
-      parts = steps.enumerated().map { index, step in
-        let end = index + 1 < steps.count ? steps[index + 1].from.advanced(by: -1) : Day.last
-        return (index == 0 ? .first : step.from, end, step.people)
+        else { continue }
+        steps.append((from, people))
       }
-    } else {
-      parts =
-        team?["members"]?.items.map { member in
-          let days = Self.days(of: member)
-          return (days.from, days.to, Self.allocation(of: member))
-        } ?? []
+      steps.sort { $0.from < $1.from }
     }
+    let until = steps.first?.from.advanced(by: -1) ?? .last
+    let members = team?["members"]?.items.map { member -> (from: Day, to: Day, people: Double) in
+      let days = Self.days(of: member)
+      return (days.from, min(days.to, until), Self.allocation(of: member))
+    }
+    parts =
+      (members ?? [])
+      + steps.enumerated().map { index, step in
+        let end = index + 1 < steps.count ? steps[index + 1].from.advanced(by: -1) : Day.last
+        return (step.from, end, step.people)
+      }
   }
 
   /// The work that fits between two days, in person-weeks.

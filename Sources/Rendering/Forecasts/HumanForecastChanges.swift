@@ -13,7 +13,7 @@ public enum ForecastChangesText {
     var text = style.paint(TerminalText.escaping(headline(comparison, sides)), .strong) + "\n"
     for line in lines { text += "  \(TerminalText.escaping(line))\n" }
     if !lines.isEmpty { text += "\n" }
-    for note in notes(comparison) { text += "note: \(TerminalText.escaping(note))\n" }
+    for note in notes(comparison, sides) { text += "note: \(TerminalText.escaping(note))\n" }
     return text
   }
 
@@ -25,7 +25,7 @@ public enum ForecastChangesText {
       "# Chances from \(MarkdownText.escaping(sides.base)) to \(MarkdownText.escaping(sides.head))\n\n"
     text += "\(MarkdownText.escaping(headline(comparison, sides)))\n\n"
     for line in lines(comparison) { text += "- \(MarkdownText.escaping(line))\n" }
-    for note in notes(comparison) { text += "\n\(MarkdownText.escaping(note))\n" }
+    for note in notes(comparison, sides) { text += "\n\(MarkdownText.escaping(note))\n" }
     return text
   }
 
@@ -77,9 +77,14 @@ public enum ForecastChangesText {
 
   private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "−\(number.magnitude)" }
 
-  private static func notes(_ comparison: ForecastComparison) -> [String] {
-    guard !comparison.edits.isEmpty else { return ["Nothing that decides dates was edited."] }
-    return [
+  /// What the chances rest on, and what speaks against them on one of the sides.
+  static func notes(_ comparison: ForecastComparison, _ sides: (base: String, head: String)) -> [String] {
+    var notes: [String] = []
+    for (side, forecast) in [(sides.base, comparison.before), (sides.head, comparison.after)] {
+      notes += PlanForecastWords.doubts(forecast.plan, in: side)
+    }
+    guard !comparison.edits.isEmpty else { return notes + ["Nothing that decides dates was edited."] }
+    return notes + [
       "The edits were applied one at a time: \(Enumeration.list(comparison.edits.map(EditWords.short), limit: 12)). "
         + "Both sides are drawn alike, so that neither time nor chance moves anything."
     ]

@@ -102,6 +102,7 @@ public enum JSONPlanForecast {
       writer.member("base", sides.base)
       writer.member("head", sides.head)
       writer.member("common", comparison.common)
+      writer.array("notes", of: ForecastChangesText.notes(comparison, sides)) { $0.string($1) }
       writer.array("edits", of: comparison.edits) { $0.string(PlanEditWords.name($1)) }
       writer.array("promises", of: comparison.changes) { writer, change in
         writer.object {

@@ -95,12 +95,12 @@ struct PlanForecastWords {
     }
   }
 
-  /// What the numbers rest on.
+  /// What the numbers rest on, and what speaks against them.
   var notes: [String] {
-    var notes = [
+    var notes = Self.doubts(forecast.plan)
+    notes.append(
       "\(Counting.grouped(forecast.forecast.runs)) futures of the schedule as of \(model.asOf), all in its order; a "
-        + "chance is exact to about \(Counting.words(Int((forecast.error * 100).rounded(.up)), "point"))."
-    ]
+        + "chance is exact to about \(Counting.words(Int((forecast.error * 100).rounded(.up)), "point")).")
     notes += sensitivity
     notes += assumed
     notes += experience
@@ -120,6 +120,16 @@ struct PlanForecastWords {
           + "puts it, and is as likely as the end.")
     }
     return notes
+  }
+
+  /// Why not everything that a plan says can be true, in the state named `side` where there are two.
+  static func doubts(_ plan: PlanSchedule, in side: String? = nil) -> [String] {
+    var doubts = plan.model.facts.isOrderLost ? [ScheduleWords.lostOrder(in: side)] : []
+    if !plan.conflicts.isEmpty {
+      doubts.append(
+        "Something does not fit together\(side.map { " in \($0)" } ?? ""): 'prodops schedule' tells what.")
+    }
+    return doubts
   }
 
   /// What becomes of the least safe promise where less or more is shared.

@@ -22,7 +22,8 @@ struct ComparisonPage {
     var page = Page()
     page.title = "What moves from \(view.sides.base) to \(view.sides.head)"
     page.lead = "\(view.stability)."
-    page.notes = ["Both sides are scheduled as of \(DayWords.day(view.asOf)). \(Self.order)"]
+    page.notes =
+      ["Both sides are scheduled as of \(DayWords.day(view.asOf)). \(Self.order)"] + view.lostOrders
     page.sections = [moves, edits, comings, conflicts].filter { !$0.blocks.isEmpty }
     return page
   }

@@ -28,6 +28,12 @@ public struct ComparisonView: Sendable {
     return comparison.after.conflicts.filter { !known.contains($0) }
   }
 
+  /// Which sides have a committed order that has no effect.
+  var lostOrders: [String] {
+    [(sides.base, comparison.before), (sides.head, comparison.after)].filter(\.1.model.facts.isOrderLost)
+      .map { ScheduleWords.lostOrder(in: $0.0) }
+  }
+
   /// `2 of 31 initiatives move, 8 item-days in total; 1 gets dates; 1 promise more is missed`.
   var stability: String {
     let came = comparison.changes.count { $0.before == nil }

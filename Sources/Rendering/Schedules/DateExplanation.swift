@@ -41,11 +41,11 @@ public struct DateExplanation: Sendable {
   /// What does not fit together and befalls it.
   var conflicts: [PlanSchedule.Conflict] { plan.conflicts.filter { $0.initiatives.contains(initiative) } }
 
-  /// What was taken for granted about it, its teams and what it waits for.
+  /// What was taken for granted about it, its teams and the order.
   var remarks: [PlanModel.Remark] {
     let teams = Set(item.map { plan.model.items[$0].shares.map(\.team) } ?? facts.work.map(\.team))
     return plan.model.remarks.filter { remark in
-      remark.initiative.map { $0 == initiative } ?? remark.team.map(teams.contains) ?? false
+      remark.initiative.map { $0 == initiative } ?? remark.team.map(teams.contains) ?? (remark == .lostOrder)
     }
   }
 

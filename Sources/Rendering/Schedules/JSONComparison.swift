@@ -30,6 +30,7 @@ public enum JSONComparison {
       writer.array("changes", of: comparison.changes) { writer, change in
         writer.object { JSONComparison.change(change, comparison, to: &$0) }
       }
+      writer.array("notes", of: view.lostOrders) { $0.string($1) }
       JSONSchedule.conflicts("newConflicts", view.newConflicts, ScheduleWords(comparison.after), to: &writer)
     }
     return writer.text

@@ -154,6 +154,8 @@ extension PlanModel.Remark {
     case .oldProgress: "old-progress"
     case .runsBefore: "runs-before-dependency"
     case .dependsOnDropped: "depends-on-dropped"
+    case .dependsOnUnknown: "depends-on-unknown"
+    case .lostOrder: "lost-order"
     case .notInLock: "not-in-lock"
     case .unknownInLock: "unknown-in-lock"
     }
@@ -165,9 +167,9 @@ extension PlanModel.Remark {
     case .assumedEffort(let initiative, _, _), .assumedPeople(let initiative, _, _),
       .unknownTeam(let initiative, _), .startPassed(let initiative, _), .effortSpent(let initiative, _),
       .noProgress(let initiative), .oldProgress(let initiative, _), .dependsOnDropped(let initiative, _),
-      .runsBefore(let initiative, _), .notInLock(let initiative):
+      .runsBefore(let initiative, _), .dependsOnUnknown(let initiative, _), .notInLock(let initiative):
       initiative
-    case .unknownCapacity, .unknownInLock: nil
+    case .unknownCapacity, .lostOrder, .unknownInLock: nil
     }
   }
 
@@ -177,8 +179,8 @@ extension PlanModel.Remark {
     case .assumedEffort(_, let team, _), .assumedPeople(_, let team, _), .unknownCapacity(let team),
       .unknownTeam(_, let team), .effortSpent(_, let team):
       team
-    case .startPassed, .noProgress, .oldProgress, .runsBefore, .dependsOnDropped, .notInLock,
-      .unknownInLock:
+    case .startPassed, .noProgress, .oldProgress, .runsBefore, .dependsOnDropped, .dependsOnUnknown,
+      .lostOrder, .notInLock, .unknownInLock:
       nil
     }
   }

@@ -40,6 +40,11 @@ extension ScheduleWords {
         + "it goes on without waiting."
     case .dependsOnDropped(let initiative, let other):
       return "\(name(initiative)) depends on \(name(other)), which was given up and is not waited for."
+    case .dependsOnUnknown(let initiative, let other):
+      return
+        "\(name(initiative)) depends on '\(ValueWords.cut(other))', which no initiative is called and which is not "
+        + "waited for."
+    case .lostOrder: return Self.lostOrder()
     case .notInLock(let initiative):
       return
         "\(name(initiative)) is not in schedule.lock.json yet: it comes after the last one there that is at "
@@ -49,6 +54,12 @@ extension ScheduleWords {
         ? "schedule.lock.json names '\(ValueWords.cut(entry))', but the initiative has no such share."
         : "schedule.lock.json names '\(ValueWords.cut(entry))', which no open initiative is called."
     }
+  }
+
+  /// That the committed order, in the state named `side` where there are two, has no effect.
+  static func lostOrder(in side: String? = nil) -> String {
+    "schedule.lock.json cannot be read\(side.map { " in \($0)" } ?? ""), so that the order\(side == nil ? "" : " there") is "
+      + "that of ranks and target dates; 'prodops lint' tells why."
   }
 
   /// What was taken for granted, the same of many in one sentence.
@@ -113,6 +124,9 @@ extension ScheduleWords {
         + "without waiting."
     case .dependsOnDropped:
       return "\(many) depend on others that were given up, and do not wait for them: \(list)."
+    case .dependsOnUnknown:
+      return "\(many) depend on ids that no initiative has, and do not wait for them: \(list)."
+    case .lostOrder: return Self.lostOrder()
     case .notInLock:
       return
         "\(many) are not in schedule.lock.json yet: \(list). Each comes after the last one there that is at "

@@ -26,9 +26,6 @@ enum PlanForecastRun {
     switch command.format {
     case .human:
       Output.write(HumanPlanForecast.render(forecast, style: style, width: width))
-      if !forecast.plan.conflicts.isEmpty {
-        Output.write("note: something does not fit together: 'prodops schedule' tells what.\n")
-      }
     case .markdown: Output.write(MarkdownPlanForecast.render(forecast))
     case .json: Output.write(JSONPlanForecast.render(forecast, version: Version.text))
     }
@@ -38,6 +35,8 @@ enum PlanForecastRun {
   /// What the edits between two states make of the chances.
   static func compare(_ range: String, _ command: ForecastCommand) async throws {
     let sides = try await PlanSides(range, in: command.path ?? ".", command.shared)
+    sides.base.tellLostOrder()
+    sides.head.tellLostOrder()
     var progress = ProgressLine("edits forecast")
     let comparison = ForecastComparison(
       PlanFacts(sides.base), PlanFacts(sides.head), asOf: sides.asOf

@@ -149,7 +149,7 @@ struct ScheduleCommand: AsyncParsableCommand {
   private func write(
     _ lock: ScheduleLock, over old: ScheduleLock?, _ snapshot: Snapshot, _ place: WorkspacePlace
   ) throws {
-    guard old != nil || !snapshot.hasOrder else {
+    guard !snapshot.isWithoutItsOrder else {
       throw Failure.usage(
         "schedule.lock.json is there and cannot be read, so that it is not overwritten; take the version of one side, "
           + "for example with 'git checkout main -- schedule.lock.json', or delete it")

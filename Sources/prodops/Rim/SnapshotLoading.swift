@@ -1,5 +1,4 @@
 import GitStore
-import Planning
 import WorkspaceIO
 import Workspaces
 
@@ -11,14 +10,9 @@ extension Snapshot {
       "prodops.json cannot be read, so that its settings have no effect; 'prodops lint' tells why")
   }
 
-  /// Whether there is a file for the committed order, whatever stands in it.
-  var hasOrder: Bool { files.contains { $0.path == ScheduleLock.path } }
-
-  /// Says on standard error that the committed order has no effect.
+  /// Says on standard error that the committed order has no effect: some formats have no place for it.
   func tellLostOrder() {
-    guard let file = files.first(where: { $0.path == ScheduleLock.path }),
-      ScheduleLock(file.source.document) == nil
-    else { return }
+    guard isWithoutItsOrder else { return }
     CommandRun.complain(
       "schedule.lock.json cannot be read, so that the order is that of ranks and target dates; mend it, or delete it "
         + "and run 'prodops schedule --write-lock'")

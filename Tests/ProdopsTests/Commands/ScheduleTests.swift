@@ -153,18 +153,39 @@ import Workspaces
       fits: try OutputSchemaTests.published("schedule"))
   }
 
-  @Test func aBrokenOrderIsToldAndKept() throws {
+  @Test(arguments: [
+    "<<<<<<< ours\n{\"version\": 1}\n", #"{"version": 1, "order": ["b""#, #"{"version": 1, "order": ["b"],}"#,
+    #"{"version": 1, "order": ["b"], "order": ["a"]}"#, #"{"version": 2, "order": ["a"]}"#, "",
+  ]) func aBrokenOrderIsToldAndKept(_ broken: String) throws {
     let scratch = try Scratch()
     try scratch.write("web.json", Self.team)
     try scratch.write(
       "a.json", Self.initiative("a", #", "work": [{"team": "web", "effort": 2, "people": 1}]"#))
-    let broken = "<<<<<<< ours\n{\"version\": 1}\n"
     try scratch.write("schedule.lock.json", broken)
     let run = try scratch.run("schedule", "--as-of", "2026-01-05")
     #expect(run.status == 0 && run.errorText.contains("schedule.lock.json cannot be read"), "\(run.summary)")
+    let linted = try scratch.run("lint", "--as-of", "2026-01-05", "--format", "github")
+    #expect(linted.status == 1 && linted.text.contains("file=schedule.lock.json"), "\(linted.summary)")
     let refused = try scratch.run("schedule", "--write-lock", "--as-of", "2026-01-05")
     #expect(refused.status == 2 && refused.errorText.contains("is not overwritten"), "\(refused.summary)")
     #expect(try scratch.read("schedule.lock.json") == Array(broken.utf8))
+  }
+
+  @Test func aDependencyThatIsNotThereIsRemarked() throws {
+    let scratch = try Scratch()
+    try scratch.write("web.json", Self.team)
+    let work = #", "work": [{"team": "web", "effort": 2, "people": 1}]"#
+    try scratch.write("a.json", Self.initiative("a", work + #", "dependsOn": ["gone", {"on": "b"}]"#))
+    try scratch.write("b.json", Self.initiative("b", work))
+    for format in ["human", "markdown", "json", "html"] {
+      let run = try scratch.run("schedule", "--as-of", "2026-01-05", "--format", format)
+      #expect(
+        run.status == 0 && run.text.contains("which no initiative is called"), "\(format): \(run.summary)")
+      if format == "json" {
+        OutputSchemaTests.expect(run, fits: try OutputSchemaTests.published("schedule"))
+        #expect(run.text.contains("depends-on-unknown"))
+      }
+    }
   }
 
   /// Numbers and ids that no schema lets through are read all the same, and neither end the run nor break the order.

@@ -20,12 +20,20 @@ public struct TeamCapacityChanged: ChangeRule {
     .found("It still fits", before: growth, change: #"{"capacity": 3}"#, alongside: [checkout], as: .risky),
     .found("Nothing is promised", before: growth, change: #"{"capacity": 3}"#, as: .notable),
     .found("More people", before: growth, change: #"{"capacity": 5}"#, alongside: [checkout], as: .notable),
+    .found(
+      "Fewer people from a day on; until then the members count", before: members,
+      change: #"{"capacity": [{"from": "2026-03-02", "people": 1}]}"#, alongside: [checkout], as: .risky),
     .left(
       "The team is gone", before: growth.replacing("active", with: "disbanded"), change: #"{"capacity": 3}"#),
   ]
 
   private static let growth = #"""
     {"kind": "team", "id": "growth", "title": "Growth", "status": "active", "members": [], "capacity": 4}
+    """#
+  private static let members = #"""
+    {"kind": "team", "id": "growth", "title": "Growth", "status": "active",
+     "members": [{"id": "ana", "role": "engineer"}, {"id": "ben", "role": "engineer"},
+      {"id": "cem", "role": "engineer"}, {"id": "dia", "role": "engineer"}]}
     """#
   private static let checkout = #"""
     {"kind": "initiative", "id": "checkout", "title": "Checkout", "status": "committed", "team": "growth",
