@@ -72,11 +72,11 @@ enum Tool {
     var process: pid_t = 0
     let failure = posix_spawn(&process, "/usr/bin/env", &actions, nil, words, settings)
     guard failure == 0 else { throw Failure(message: "\(path): \(String(cString: strerror(failure)))") }
-    let (status, usage) = wait(for: process, since: start)
+    let (status, peak) = wait(for: process, since: start)
     return Run(
       arguments: arguments, status: status, output: (try? scratch.read("out")) ?? [],
       errors: (try? scratch.read("err")) ?? [], seconds: clock() - start,
-      peakMemory: Int(usage.ru_maxrss) / 1_024)
+      peakMemory: peak / 1_024)
   }
 
   struct Failure: Error { let message: String }
@@ -91,18 +91,41 @@ enum Tool {
     }
   }
 
-  private static func wait(for process: pid_t, since start: Double) -> (Int32, rusage) {
+  /// Waits for the end of a process: its status, and the most memory that it had, in KiB.
+  ///
+  /// What the system reports at the end counts the memory of whoever started the process, too, so that it says nothing
+  /// while it is no more than that: then what was seen while the process ran counts.
+  private static func wait(for process: pid_t, since start: Double) -> (Int32, Int) {
     var usage = rusage()
     var status: Int32 = 0
+    var seen = 0
     while true {
       let ended = wait4(process, &status, WNOHANG, &usage)
       if ended == process { break }
-      if ended < 0, errno != EINTR { return (-1, usage) }
+      if ended < 0, errno != EINTR { return (-1, seen) }
       if clock() - start > 120 { kill(process, SIGKILL) }
+      seen = max(seen, highestMemory(of: "\(process)"))
       usleep(1_000)
     }
     let signal = status & 0x7F
-    return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, usage)
+    let reported = Int(usage.ru_maxrss)
+    return (
+      signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+      reported > highestMemory(of: "self") ? reported : seen
+    )
+  }
+
+  /// The most memory that a process has had, in KiB; 0 where it is over.
+  private static func highestMemory(of process: String) -> Int {
+    guard let file = fopen("/proc/\(process)/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      guard text.hasPrefix("VmHWM:") else { continue }
+      return Int(text.dropFirst(6).prefix { $0 != "k" }.filter(\.isNumber)) ?? 0
+    }
+    return 0
   }
 
   private static func clock() -> Double {
