@@ -109,7 +109,7 @@ extension PlanSchedule {
         case .workInProgress(let team): add(.raiseLimit(team: team))
         }
       }
-      if share.part.work > 0 { add(.helper(team: share.team)) }
+      if share.part.work > 0, hasRoom(for: share) { add(.helper(team: share.team)) }
     }
     if case .finished(let other, _, _) = model.items[item].earliestBy { add(.dropDependency(on: other)) }
     if activity.fixed != nil && model.items[item].facts.stage != .running
@@ -126,6 +126,12 @@ extension PlanSchedule {
       if other != item { add(.person(team: team)) }
     }
     return actions
+  }
+
+  /// Whether a share's team ever has a person more than the share needs.
+  private func hasRoom(for share: PlanModel.Share) -> Bool {
+    guard let people = model.resources.firstIndex(of: .people(team: share.team)) else { return true }
+    return model.problem.resources[people].capacity.largest(from: 0) >= Int((share.people + 1) * 1000)
   }
 
   /// The plan in which something is done; nil where it cannot be.
