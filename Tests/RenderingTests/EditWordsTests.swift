@@ -21,11 +21,13 @@ import Testing
       ], teams: ["web": TeamFacts(id: "web", title: "Web", capacity: [(nil, 2)])])
   }
 
-  private static func told(_ change: (inout PlanFacts) -> Void) -> String {
-    var new = facts
+  private static func told(
+    from old: PlanFacts = facts, _ change: (inout PlanFacts) -> Void
+  ) -> String {
+    var new = old
     change(&new)
     let monday = day("2026-01-05")
-    let comparison = ScheduleComparison(facts, new, asOf: monday)
+    let comparison = ScheduleComparison(old, new, asOf: monday)
     let view = ComparisonView(comparison, sides: ("main", "files"), asOf: monday, version: "1")
     return HumanComparison.render(view, style: TextStyle(isColoured: false), width: 1_000)
   }
@@ -41,6 +43,29 @@ import Testing
         "What prodops.json says: new freeze from Thu 8 Jan 2026 to Mon 12 Jan 2026 (Stock). So “First” ships 2 working "
           + "days later."), "\(text)")
     #expect(!text.contains("ends 2 working days later"))
+  }
+
+  @Test func whatOnlyEndsLaterDoesNotMove() {
+    var old = Self.facts
+    old.settings.freezes = [PlanSettings.Freeze(from: Self.day("2026-01-07"), to: Self.day("2026-02-20"))]
+    let text = Self.told(from: old) { $0.initiatives[1].work[0].effort = Effort(3) }
+    #expect(text.contains("None of 2 initiatives moves."), "\(text)")
+    #expect(!text.contains("INITIATIVE"), "no row for what starts and ships as before")
+    #expect(
+      text.contains(
+        "“Second” (b) ends on Wed 21 Jan 2026 instead of Fri 16 Jan 2026, and starts and ships as before."),
+      "\(text)")
+    #expect(text.contains("1 edit moves no day on which something ships: b."), "\(text)")
+  }
+
+  @Test func whatOnlyStartsLaterIsARow() {
+    var old = Self.facts
+    old.settings.freezes = [PlanSettings.Freeze(from: Self.day("2026-01-07"), to: Self.day("2026-02-20"))]
+    let text = Self.told(from: old) { $0.initiatives[0].work[0].effort = Effort(3) }
+    #expect(
+      text.contains("1 of 2 initiatives moves, 0 item-days in total; 1 of these ships as before."), "\(text)")
+    #expect(text.contains("“First” (a) ends on "), "\(text)")
+    #expect(text.contains("\nb           2026-01-"), "\(text)")
   }
 
   @Test func anEditedTeamIsNeededByOne() {

@@ -36,9 +36,8 @@ struct ComparisonPage {
   }
 
   private var moves: Page.Section {
-    let moved = view.comparison.changes.filter { $0.days != nil }
     let columns = ["Initiative", "Start", "Ships", "Moves", "Against its promise", "Because of"]
-    let rows = moved.compactMap { change -> [Page.Line]? in
+    let rows = view.moved.compactMap { change -> [Page.Line]? in
       guard let before = change.before, let after = change.after else { return nil }
       let days = change.days ?? 0
       return [
@@ -56,9 +55,20 @@ struct ComparisonPage {
     }
     return Page.Section(
       name: "moves", title: "What moves", count: rows.count,
-      blocks: rows.isEmpty
+      blocks: (rows.isEmpty
         ? []
         : [.table(Page.Table(columns: columns.map { Page.Table.Column(title: $0) }, rows: rows))])
+        + (ends.isEmpty ? [] : [.list(ends)]))
+  }
+
+  /// What ends on another day and moves nothing else, as where it waits for the end of a freeze.
+  private var ends: [Page.Line] {
+    view.ended.compactMap { change in
+      guard let before = change.before, let after = change.after else { return nil }
+      return Page.Line(
+        "\(words.words(for: change.initiative).name(change.initiative)) ends on \(DayWords.day(after.end)) instead of "
+          + "\(DayWords.day(before.end)), and starts and ships as before.")
+    }
   }
 
   private static func pair(_ old: String, _ new: String) -> String { old == new ? new : "\(old) → \(new)" }
@@ -84,6 +94,8 @@ struct ComparisonPage {
 
   private var edits: Page.Section {
     let comparison = view.comparison
+    // Edits are told by what ships on another day; a start or an end may have moved besides.
+    let isShippingAll = view.ended.isEmpty && view.moved.count == comparison.moved
     var lines: [Page.Line] = []
     var still: [String] = []
     for step in comparison.steps {
@@ -105,7 +117,8 @@ struct ComparisonPage {
       let list = Counting.list(ScheduleWords.shortened(still, atMost: 6))
       lines.append(
         Page.Line(
-          "\(Counting.words(still.count, "edit")) \(still.count == 1 ? "moves" : "move") nothing: \(list)."))
+          "\(Counting.words(still.count, "edit")) \(still.count == 1 ? "moves" : "move") "
+            + "\(isShippingAll ? "nothing" : "no day on which something ships"): \(list)."))
     }
     return Page.Section(
       name: "edits", title: "Which edit moves what", count: lines.count,

@@ -34,15 +34,36 @@ public struct ComparisonView: Sendable {
       .map { ScheduleWords.lostOrder(in: $0.0) }
   }
 
+  /// Those of both sides that ship or start on another day, the most delayed first.
+  var moved: [ScheduleComparison.Change] {
+    comparison.changes.filter { change in
+      guard let before = change.before, let after = change.after else { return false }
+      return before.ships != after.ships || before.start != after.start
+    }
+  }
+
+  /// Those of both sides of which only the end of the work is on another day: they start and ship as before.
+  var ended: [ScheduleComparison.Change] {
+    comparison.changes.filter { change in
+      guard let before = change.before, let after = change.after else { return false }
+      return before.ships == after.ships && before.start == after.start && before.end != after.end
+    }
+  }
+
   /// `2 of 31 initiatives move, 8 item-days in total; 1 gets dates; 1 promise more is missed`.
   var stability: String {
     let came = comparison.changes.count { $0.before == nil }
     let went = comparison.changes.count { $0.after == nil }
+    let moved = moved.count
     var text =
-      comparison.moved == 0
+      moved == 0
       ? "None of \(Counting.words(comparison.common, "initiative")) moves"
-      : "\(Counting.grouped(comparison.moved)) of \(Counting.words(comparison.common, "initiative")) "
-        + "\(comparison.moved == 1 ? "moves" : "move"), \(Counting.words(comparison.itemDays, "item-day")) in total"
+      : "\(Counting.grouped(moved)) of \(Counting.words(comparison.common, "initiative")) "
+        + "\(moved == 1 ? "moves" : "move"), \(Counting.words(comparison.itemDays, "item-day")) in total"
+    let asBefore = moved - comparison.moved
+    if asBefore > 0 {
+      text += "; \(Counting.grouped(asBefore)) of these \(asBefore == 1 ? "ships" : "ship") as before"
+    }
     if came > 0 { text += "; \(Counting.grouped(came)) \(came == 1 ? "gets" : "get") dates" }
     if went > 0 { text += "; \(Counting.grouped(went)) \(went == 1 ? "has" : "have") none any more" }
     let missed = comparison.misses.count
