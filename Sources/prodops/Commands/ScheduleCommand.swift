@@ -54,10 +54,13 @@ struct ScheduleCommand: AsyncParsableCommand {
   @Flag(help: "Search for an order that keeps more promises, and propose it; with --write-lock, keep it.")
   var optimize = false
 
-  @Option(help: ArgumentHelp("How many schedules the search tries.", valueName: "count"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many schedules the search tries.", valueName: "count"))
   var budget: Int?
 
-  @Option(help: ArgumentHelp("The number that the search starts from.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The number that the search starts from.", valueName: "number"))
   var seed: Int?
 
   @Option(help: "How it is written: \(Format.allValueStrings.joined(separator: ", ")).")
@@ -66,7 +69,9 @@ struct ScheduleCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
-    if let range = StateRange.named(place, path) { return try await compare(range) }
+    let range = StateRange.named(place, path)
+    try expectMeaning(range)
+    if let range { return try await compare(range) }
     let place = try WorkspacePlace.find(place)
     let state = try at.state(in: place)
     if writeLock, state != nil {
@@ -96,6 +101,33 @@ struct ScheduleCommand: AsyncParsableCommand {
     }
   }
 
+  /// Refuses what would be without effect.
+  private func expectMeaning(_ range: String?) throws {
+    if let range, at.at != nil || writeLock || optimize || team != nil || budget != nil || seed != nil {
+      throw Failure.usage(
+        "--at, --team, --optimize, --budget, --seed and --write-lock are about one state; '\(range)' names two"
+      )
+    }
+    guard (1...10_000_000).contains(budget ?? 1) else {
+      throw Failure.usage("--budget takes 1 to 10,000,000 schedules")
+    }
+    guard optimize || budget == nil && seed == nil else {
+      let options = [budget.map { _ in "--budget" }, seed.map { _ in "--seed" }].compactMap(\.self)
+      throw Failure.usage(
+        "\(Counting.list(options)) \(options.count == 1 ? "is" : "are") about the search of --optimize: leave out "
+          + "\(Counting.list(options)), or add --optimize")
+    }
+    guard team == nil || !optimize else {
+      throw Failure.usage("--optimize is about all teams together: leave out --team")
+    }
+    guard team == nil || !writeLock else {
+      throw Failure.usage("--write-lock keeps the order of all teams together: leave out --team")
+    }
+    guard format == .human || !writeLock else {
+      throw Failure.usage("--write-lock writes schedule.lock.json and nothing else: leave out --format")
+    }
+  }
+
   /// The team that is meant, which has to be there.
   private func knownTeam(_ facts: PlanFacts) throws -> String? {
     guard let team else { return nil }
@@ -122,15 +154,11 @@ struct ScheduleCommand: AsyncParsableCommand {
   private func propose(
     _ plan: PlanSchedule, _ facts: PlanFacts, _ snapshot: Snapshot, _ place: WorkspacePlace
   ) throws {
-    guard team == nil else { throw Failure.usage("--optimize is about all teams together: leave out --team") }
     guard [.human, .json, .markdown].contains(format) else {
       throw Failure.usage("an order is proposed in the formats human, json and markdown")
     }
     guard !plan.model.items.isEmpty else {
       throw Failure.usage("there is nothing to schedule: no open initiative says how much work it is")
-    }
-    guard budget ?? 1 > 0, budget ?? 1 <= 10_000_000 else {
-      throw Failure.usage("--budget takes 1 to 10,000,000 schedules")
     }
     var progress = ProgressLine("schedules tried")
     let proposal = OrderProposal(plan, budget: budget, seed: seed) { done, all in
@@ -168,10 +196,6 @@ struct ScheduleCommand: AsyncParsableCommand {
   // MARK: Two states
 
   private func compare(_ range: String) async throws {
-    guard at.at == nil, !writeLock, !optimize, team == nil else {
-      throw Failure.usage(
-        "--at, --team, --optimize and --write-lock are about one state; '\(range)' names two")
-    }
     guard [.human, .json, .markdown, .html, .svg].contains(format) else {
       throw Failure.usage("two states are compared in the formats human, json, markdown, html and svg")
     }

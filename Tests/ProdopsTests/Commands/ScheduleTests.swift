@@ -101,6 +101,18 @@ import Workspaces
     (["schedule", "HEAD", "--at", "HEAD"], "are about one state; 'HEAD' names two"),
     (["schedule", "HEAD..HEAD", "--format", "csv"], "human, json, markdown, html and svg"),
     (["schedule", "--write-lock", "--at", "HEAD"], "leave out --at"),
+    (["schedule", "--write-lock", "--team", "search"], "all teams together: leave out --team"),
+    (["schedule", "--optimize", "--team", "search"], "all teams together: leave out --team"),
+    (["schedule", "--write-lock", "--format", "json"], "nothing else: leave out --format"),
+    (["schedule", "--write-lock", "--optimize", "--format", "html"], "nothing else: leave out --format"),
+    (
+      ["schedule", "--seed", "3"],
+      "--seed is about the search of --optimize: leave out --seed, or add --optimize"
+    ),
+    (["schedule", "--budget", "5", "--seed", "3"], "--budget and --seed are about the search of --optimize"),
+    (["schedule", "HEAD..HEAD", "--budget", "5"], "are about one state; 'HEAD..HEAD' names two"),
+    (["schedule", "--optimize", "--budget", "-5"], "--budget takes 1 to 10,000,000 schedules"),
+    (["schedule", "--optimize", "--budget", "0"], "--budget takes 1 to 10,000,000 schedules"),
   ])
   func wrongUsageIsTold(_ arguments: [String], _ words: String) throws {
     let run = try Tool.run(arguments, in: ExampleRepository.path)
