@@ -17,9 +17,11 @@ import Testing
 
   @Test(
     arguments: [
-      ([0.99, 0], ["very likely", "very unlikely"]), ([0.48, 0], ["50 %", "very unlikely"]),
-      ([0.47, 0.46], ["47 %", "46 %"]), ([0.99, 0.97], ["99 %", "97 %"]), ([0.5, 0.5], ["50 %", "50 %"]),
-      ([0.34, 0.5, 0.36], ["34 %", "50 %", "36 %"]),
+      ([0.99, 0], ["99 %", "0 %"]), ([0.48, 0], ["48 %", "0 %"]), ([0.47, 0.46], ["47 %", "46 %"]),
+      ([0.56, 0.586], ["56 %", "59 %"]), ([0.897, 0.917], ["90 %", "92 %"]), ([0.5, 0.5], ["50 %", "50 %"]),
+      ([0.471, 0.474], ["45 %", "45 %"]), ([0.999, 0.98], ["more than 99 %", "98 %"]),
+      ([0.001, 1], ["less than 1 %", "100 %"]),
+      ([0.34, 0.5, 0.36], ["34 %", "50 %", "36 %"]), ([1, 1], ["very likely", "very likely"]), ([], []),
     ] as [([Double], [String])])
   func aDifferenceIsNotLost(_ shares: [Double], _ words: [String]) {
     #expect(ForecastWords.compared(shares) == words)
@@ -54,5 +56,20 @@ import Testing
     #expect(headline([2, 2, 2], [2, 2, 4]).hasPrefix("1 of 3 promises comes with another chance or day"))
     #expect(headline([2, 2, 2], [2, 4, 4]).hasPrefix("2 of 3 promises come with another chance or day"))
     #expect(headline([2, 2], [2, 2]).hasPrefix("None of 2 promises comes with another chance or day"))
+  }
+
+  @Test(arguments: [
+    (100, "in 100 futures, and 'prodops forecast' goes by 10,000: "), (10_000, "in 10,000 futures."),
+  ])
+  func theNumberOfFuturesIsTold(_ runs: Int, _ words: String) {
+    let facts = PlanFacts(
+      initiatives: [InitiativeFacts(id: "a", work: [.init(team: "web", effort: Effort(2), people: 1)])],
+      teams: ["web": TeamFacts(id: "web", capacity: [(nil, 3)])])
+    let comparison = ForecastComparison(facts, facts, asOf: Day("2026-01-05") ?? .first, runs: runs)
+    let notes = ForecastChangesText.notes(comparison, ("main", "files"))
+    #expect(notes.contains { $0.contains(words) }, "\(notes)")
+    #expect(
+      JSONPlanForecast.render(comparison, sides: ("main", "files"), version: "1").contains(
+        "\"futures\": \(runs)"))
   }
 }

@@ -11,16 +11,14 @@ enum ForecastWords {
     return "\(Int((share * 20).rounded()) * 5) %"
   }
 
-  /// Chances that stand beside each other for their difference: each as `chance` has it, unless two that differ would read
-  /// the same; then all in whole percent.
+  /// Chances of one thing that stand beside each other for their difference: in whole percent where that tells two of
+  /// them apart, as `chance` has them where it does not.
   static func compared(_ shares: [Double]) -> [String] {
-    let words = shares.map(chance)
-    let readsTheSame = shares.indices.contains { first in
-      shares[..<first].indices.contains {
-        words[$0] == words[first] && percent(shares[$0]) != percent(shares[first])
-      }
+    let exact = shares.map(wholePercent)
+    guard exact.contains(where: { $0 != exact[0] }) else {
+      return shares.map { _ in chance(shares[0]) }
     }
-    return readsTheSame ? shares.map(percent) : words
+    return exact
   }
 
   /// In how many of the futures that were played through: `40 % of futures`.
@@ -31,6 +29,14 @@ enum ForecastWords {
 
   /// `41 %`: of what was counted, never of a chance by itself.
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+  /// `41 %` of a chance that is compared; none that is open is told as certain.
+  private static func wholePercent(_ share: Double) -> String {
+    guard share > 0 else { return "0 %" }
+    if share > 0.995, share < 1 { return "more than 99 %" }
+    if share < 0.005 { return "less than 1 %" }
+    return percent(share)
+  }
 
   /// One decimal.
   static func tenths(_ value: Double) -> String {

@@ -1,6 +1,7 @@
 internal import CivilDates
 internal import Diagnostics
 internal import Distributions
+internal import Forecasting
 public import Planning
 
 /// What edits make of a plan's chances, for people at a terminal and in Markdown.
@@ -83,10 +84,20 @@ public enum ForecastChangesText {
     for (side, forecast) in [(sides.base, comparison.before), (sides.head, comparison.after)] {
       notes += PlanForecastWords.doubts(forecast.plan, in: side)
     }
+    notes.append(futures(comparison))
     guard !comparison.edits.isEmpty else { return notes + ["Nothing that decides dates was edited."] }
     return notes + [
       "The edits were applied one at a time: \(Enumeration.list(comparison.edits.map(EditWords.short), limit: 12)). "
         + "Both sides are drawn alike, so that neither time nor chance moves anything."
     ]
+  }
+  /// In how many futures, and that a forecast of one state plays another number.
+  private static func futures(_ comparison: ForecastComparison) -> String {
+    let runs = comparison.after.forecast.runs
+    let usual = comparison.after.plan.model.facts.settings.simulations
+    let text = "Each side was played through in \(Counting.words(runs, "future"))"
+    guard runs != usual else { return text + "." }
+    return text
+      + ", and 'prodops forecast' goes by \(Counting.grouped(usual)): its chances may differ from these by a point or two."
   }
 }

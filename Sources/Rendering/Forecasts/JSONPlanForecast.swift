@@ -101,6 +101,7 @@ public enum JSONPlanForecast {
       writer.member("asOf", comparison.after.plan.model.asOf.description)
       writer.member("base", sides.base)
       writer.member("head", sides.head)
+      writer.member("futures", comparison.after.forecast.runs)
       writer.member("common", comparison.common)
       writer.array("notes", of: ForecastChangesText.notes(comparison, sides)) { $0.string($1) }
       writer.array("edits", of: comparison.edits) { $0.string(PlanEditWords.name($1)) }
