@@ -134,6 +134,39 @@ import Testing
       Self.marks(GanttLayout.drawing(years, width: 860, limit: 9), "rest").isEmpty, "too narrow to be seen")
   }
 
+  /// What would cross a text lies below its backing.
+  @Test(arguments: widths) func noLineRunsThroughAText(_ width: Int) {
+    let marks = GanttLayout.drawing(Self.plan(12), width: width, limit: 40).marks
+    var crossed = 0
+    for (place, mark) in marks.enumerated() {
+      guard case .text(let label) = mark, !label.text.isEmpty else { continue }
+      let runsThrough = marks.contains { line in
+        guard case .path(let points, let role) = line, "\(role)" == "now" || "\(role)".hasPrefix("link")
+        else { return false }
+        return zip(points, points.dropFirst()).contains { a, b in
+          Drawing.Box(
+            x: min(a.x, b.x), y: min(a.y, b.y), width: max(abs(a.x - b.x), 1), height: max(abs(a.y - b.y), 1)
+          ).overlaps(label.box)
+        }
+      }
+      guard runsThrough else { continue }
+      crossed += 1
+      guard case .box(_, let role) = marks[place - 1] else {
+        Issue.record("'\(label.text)' has no backing")
+        continue
+      }
+      #expect("\(role)" == "backing")
+    }
+    #expect(crossed > 0 || width > 500)
+  }
+
+  @Test func theLegendShowsWhatIsDrawn() {
+    let plan = GanttPlan(asOf: Self.monday, rows: [Self.row("a", from: 0, to: 9, target: 900)])
+    let drawing = GanttLayout.drawing(plan, width: 860, limit: 9)
+    #expect(Self.marks(drawing, "target met").isEmpty)
+    #expect(!drawing.labels.contains { $0.text == "promise, kept" })
+  }
+
   // MARK: Dependencies
 
   @Test func linesEndAtTheBarThatWaits() throws {

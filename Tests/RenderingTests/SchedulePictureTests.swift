@@ -39,7 +39,7 @@ import Testing
     let drawing = GanttLayout.drawing(chart, width: 860, limit: 9)
     let marks = drawing.marks.compactMap { mark -> String? in
       switch mark {
-      case .box(let box, let role) where !"\(role)".hasPrefix("shade"):
+      case .box(let box, let role) where !"\(role)".hasPrefix("shade") && "\(role)" != "backing":
         "\(role) \(box.x),\(box.y) \(box.width)x\(box.height)"
       case .path(let points, let role) where "\(role)" == "link" || "\(role)" == "link chain":
         "\(role) " + points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
@@ -53,8 +53,8 @@ import Testing
 
   private static let smallChart = [
     "bar running 0,5 20x10", "bar ready 112,5 20x10", "target met 215,10", "target late 343,9",
-    "link chain 447,93 450,93 450,109", "link chain 447,105 450,109 453,105", "bar past 223,91 104x4",
-    "bar running 327,88 120x10", "bar ready 447,110 238x10", "target met 611,93", "target late 611,110",
+    "link chain 441,93 444,93 444,109", "link chain 441,105 444,109 447,105", "bar past 223,91 102x4",
+    "bar running 325,88 116x10", "bar ready 441,110 232x10", "target met 601,93", "target late 601,110",
   ]
 
   @Test(arguments: [GanttChart.wideWidth, Picture.narrowWidth]) func loads(_ width: Int) {
@@ -151,6 +151,26 @@ import Testing
     #expect(!page.contains("<section id=\"reasons\">"), "they stand in the table")
     #expect(page.split(separator: "<details class=\"more\">").count - 1 >= 3 + 1)
     #expect(page.contains("working days after its promise of"))
+  }
+
+  @Test func aComparisonHasTheHeadAndTheFootOfASchedule() {
+    var facts = Self.facts()
+    facts.initiatives[1].work[0].effort = Effort(4)
+    let view = ComparisonView(
+      ScheduleComparison(Self.facts(), facts, asOf: Self.monday), sides: ("main", "files"), asOf: Self.monday,
+      title: "Product", version: "1.0.0")
+    let page = HTMLComparison.render(view)
+    #expect(page.contains("<p class=\"eyebrow\">Product</p>"))
+    #expect(page.contains("Made by prodops 1.0.0 from definitions, as of <time>2026-01-12</time>."))
+    #expect(SVGComparison.render(view).contains("Product: what moves from main to files"))
+  }
+
+  @Test func aLongTeamNameEndsInAnEllipsis() {
+    let name = "Billing, invoices, payments, taxes and everything else about money"
+    let plan = PlanSchedule(PlanModel(Self.facts(["First", "Second", name]), asOf: Self.monday))
+    let drawing = GanttLayout.drawing(GanttPlan(plan), width: Picture.narrowWidth, limit: 9)
+    let label = drawing.labels.first { "\($0.role)" == "label key" }
+    #expect(label?.text == "Billing, invoices, payments, taxes and eve…" && label?.whole == name)
   }
 
   @Test func aTeamSeesItsOwn() {

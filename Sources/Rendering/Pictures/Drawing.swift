@@ -49,7 +49,7 @@ struct Drawing: Sendable {
 
     /// The room that it takes, rather too much than too little.
     var box: Box {
-      let width = TextMeasure.width(text)
+      let width = TextMeasure.width(text, role)
       let x =
         switch anchor {
         case .start: place.x
@@ -78,10 +78,17 @@ struct Drawing: Sendable {
     _ text: String, at place: Point, within pixels: Int, _ anchor: Label.Anchor = .start,
     role: StaticString = "label"
   ) {
-    let cut = TextMeasure.cut(text, to: pixels)
+    let cut = TextMeasure.cut(text, to: pixels, role)
     guard !cut.isEmpty else { return }
     let whole = cut == VisibleText.escaping(text) ? nil : VisibleText.beginning(of: text, atMost: 200)
     marks.append(.text(Label(text: cut, place: place, anchor: anchor, role: role, whole: whole)))
+  }
+
+  /// Keeps lines that were drawn before from running through the text that was added last.
+  mutating func backLastText() {
+    guard case .text(let label)? = marks.last, label.box.width > 0 else { return }
+    let box = Box(x: label.box.x, y: label.box.y + 1, width: label.box.width, height: label.box.height - 2)
+    marks.insert(.box(box, "backing"), at: marks.count - 1)
   }
 
   /// Fills a box with slanted lines, so that it is told from others without colours.
@@ -104,11 +111,21 @@ struct Drawing: Sendable {
 
 /// How wide texts are in the letters of a page, without knowing the font: rather too wide.
 enum TextMeasure {
-  /// The width of `text` at 12 pixels, in pixels.
-  static func width(_ text: String) -> Int {
+  /// The width of `text` at 12 pixels, in pixels, as the role has it.
+  static func width(_ text: String, _ role: StaticString = "label") -> Int {
     var tenths = 0
-    for scalar in text.unicodeScalars { tenths += width(scalar) }
+    for scalar in text.unicodeScalars { tenths += width(scalar, isBold(role)) }
     return (tenths + 9) / 10
+  }
+
+  /// Whether `PictureStyle` has bold letters for a role.
+  private static func isBold(_ role: StaticString) -> Bool {
+    let name = "\(role)"
+    return name == "label key" || name == "label late"
+  }
+
+  private static func width(_ scalar: Unicode.Scalar, _ isBold: Bool) -> Int {
+    isBold ? width(scalar) * 6 / 5 : width(scalar)
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {
@@ -124,13 +141,14 @@ enum TextMeasure {
   /// `text` in at most so many pixels, its end told by `…` where it had to be cut.
   ///
   /// What is hidden is spelled out first: it takes room then.
-  static func cut(_ text: String, to pixels: Int) -> String {
+  static func cut(_ text: String, to pixels: Int, _ role: StaticString = "label") -> String {
     let text = VisibleText.escaping(text)
-    guard width(text) > pixels else { return text }
-    var tenths = 120
+    guard width(text, role) > pixels else { return text }
+    let isBold = isBold(role)
+    var tenths = width("…", isBold)
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      tenths += width(scalar)
+      tenths += width(scalar, isBold)
       if tenths > pixels * 10 { break }
       result.append(scalar)
     }

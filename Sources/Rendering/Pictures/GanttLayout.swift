@@ -124,13 +124,12 @@ struct GanttLayout {
     }
   }
 
+  private var ticks: [(day: Day, text: String)] { GanttAxis.ticks(across, atMost: isWide ? 9 : 5) }
+
   private mutating func grid() {
-    for tick in GanttAxis.ticks(across, atMost: isWide ? 9 : 5) {
+    for tick in ticks {
       let x = across.position(tick.day)
       drawing.marks.append(.path([Drawing.Point(x: x, y: top), Drawing.Point(x: x, y: bottom)], "grid"))
-      let half = TextMeasure.width(tick.text) / 2
-      guard x - half >= across.start, x + half <= across.end else { continue }
-      drawing.add(tick.text, at: Drawing.Point(x: x, y: top - 7), .middle)
     }
     for group in groups {
       drawing.marks.append(
@@ -264,11 +263,20 @@ struct GanttLayout {
     drawing.add("today", at: Drawing.Point(x: place, y: top - 23), .middle)
   }
 
+  /// Texts in the room of bars and lines stand on a backing, so that no line runs through them.
   private mutating func labels() {
+    for tick in ticks {
+      let x = across.position(tick.day)
+      let half = TextMeasure.width(tick.text) / 2
+      guard x - half >= across.start, x + half <= across.end else { continue }
+      drawing.add(tick.text, at: Drawing.Point(x: x, y: top - 7), .middle)
+      drawing.backLastText()
+    }
     for group in groups {
       let title = group.title.isEmpty ? "No team" : group.title
       drawing.add(
         title, at: Drawing.Point(x: 0, y: group.top + 17), within: drawing.width, role: "label key")
+      drawing.backLastText()
     }
     var right = drawing.width
     for column in columns.reversed() {
@@ -290,12 +298,13 @@ struct GanttLayout {
       }
       let note = GanttColumn.columns(of: plan).compactMap { $0.text(place.row) }.joined(separator: " · ")
       let y = place.top - 7
-      drawing.add(
-        note, at: Drawing.Point(x: drawing.width, y: y), .end,
-        role: place.row.isLate ? "label late" : "label")
+      let role: StaticString = place.row.isLate ? "label late" : "label"
+      drawing.add(note, at: Drawing.Point(x: drawing.width, y: y), .end, role: role)
+      drawing.backLastText()
       drawing.add(
         place.row.title, at: Drawing.Point(x: 0, y: y),
-        within: drawing.width - TextMeasure.width(note) - 10, role: "label strong")
+        within: drawing.width - TextMeasure.width(note, role) - 10, role: "label strong")
+      drawing.backLastText()
     }
   }
 

@@ -17,7 +17,8 @@ struct GanttLegend {
         $0.marks.append(.box(Drawing.Box(x: $1, y: $2 - 6, width: 20, height: 4), "bar before"))
       }
     }
-    if rows.contains(where: { $0.target != nil && !$0.isLate }) {
+    // What is promised for a day beyond the chart has an arrow at its edge.
+    if rows.contains(where: { row in row.target.map { $0 <= last } ?? false && !row.isLate }) {
       legend.add("promise, kept") {
         $0.marks.append(.diamond(Drawing.Point(x: $1 + 10, y: $2 - 4), radius: 5, "target met"))
       }

@@ -12,7 +12,7 @@ struct GanttColumn {
     var columns = [GanttColumn(title: "ships", width: 90) { $0.ships.description }]
     if plan.rows.contains(where: \.isLate) {
       columns.append(
-        GanttColumn(title: "late", width: 62, isLateness: true) { row in
+        GanttColumn(title: "late", width: 74, isLateness: true) { row in
           row.late.flatMap { $0 > 0 ? "+\(Counting.grouped($0)) d" : nil }
         })
     }

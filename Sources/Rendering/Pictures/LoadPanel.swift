@@ -42,12 +42,11 @@ struct LoadPanel {
 
   func draw(in drawing: inout Drawing) {
     let note = note
-    drawing.add(
-      note, at: Drawing.Point(x: box.x + box.width, y: box.y + 14), .end,
-      role: bins.hasOverload ? "label late" : "label")
+    let role: StaticString = bins.hasOverload ? "label late" : "label"
+    drawing.add(note, at: Drawing.Point(x: box.x + box.width, y: box.y + 14), .end, role: role)
     drawing.add(
       load.title, at: Drawing.Point(x: box.x, y: box.y + 14),
-      within: box.width - TextMeasure.width(note) - 10, role: "label key")
+      within: box.width - TextMeasure.width(note, role) - 10, role: "label key")
     ticks(&drawing)
     people(&drawing)
     atOnce(&drawing)

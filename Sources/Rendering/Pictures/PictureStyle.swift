@@ -29,6 +29,7 @@ enum PictureStyle {
     .grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--soft); stroke-width: 1; }
     .today { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 2 5; }
     .now { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 4 4; }
+    .backing { fill: var(--paper); stroke: none; rx: 0; }
     polyline { fill: none; }
     .series { stroke-width: 2; stroke-linejoin: round; } .dot { stroke: var(--paper); stroke-width: 1; }
     .series.s1 { stroke: var(--s1); } .dot.s1 { fill: var(--s1); }

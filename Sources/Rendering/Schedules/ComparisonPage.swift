@@ -21,6 +21,7 @@ struct ComparisonPage {
   var page: Page {
     var page = Page()
     page.title = "What moves from \(view.sides.base) to \(view.sides.head)"
+    page.eyebrow = view.title
     page.lead = "\(view.stability)."
     page.notes =
       ["Both sides are scheduled as of \(DayWords.day(view.asOf)). \(Self.order)"] + view.lostOrders

@@ -9,16 +9,20 @@ public struct ComparisonView: Sendable {
   public let sides: (base: String, head: String)
   /// The day that counts as today on both sides.
   public let asOf: Day
+  /// What the repository is called; may be empty.
+  public let title: String
   /// The tool's version.
   public let version: String
 
   /// A comparison as it is shown.
   public init(
-    _ comparison: ScheduleComparison, sides: (base: String, head: String), asOf: Day, version: String
+    _ comparison: ScheduleComparison, sides: (base: String, head: String), asOf: Day, title: String = "",
+    version: String
   ) {
     self.comparison = comparison
     self.sides = sides
     self.asOf = asOf
+    self.title = title
     self.version = version
   }
 

@@ -14,6 +14,7 @@ public enum HTMLComparison {
       page.sections.insert(
         Page.Section(name: "chart", title: "At a glance", blocks: [.picture(picture)]), at: 0)
     }
+    page.footing = [HTMLSchedule.footing(view.version, asOf: view.asOf)]
     return HTMLPage(page).render()
   }
 
@@ -40,7 +41,8 @@ public enum SVGComparison {
   /// One file of SVG with its own colours, for light and dark; no script, nothing fetched.
   public static func render(_ view: ComparisonView) -> String {
     let chart = HTMLComparison.chart(view)
-    let heading = "What moves from \(view.sides.base) to \(view.sides.head)"
+    let moves = "what moves from \(view.sides.base) to \(view.sides.head)"
+    let heading = view.title.isEmpty ? ValueWords.capitalised(moves) : "\(view.title): \(moves)"
     let description = chart.rows.isEmpty ? "No dates move." : HTMLComparison.description(chart)
     let drawing = GanttLayout.drawing(
       chart, width: GanttChart.wideWidth, limit: SVGSchedule.rows, heading: [heading, description])

@@ -22,10 +22,13 @@ public enum HTMLSchedule {
       ]
     }
     page.sections = page.sections.filter { !$0.blocks.isEmpty }
-    page.footing = [
-      Page.Line("Made by prodops \(view.version) from definitions, as of \(view.plan.model.asOf).")
-    ]
+    page.footing = [footing(view.version, asOf: view.plan.model.asOf)]
     return HTMLPage(page).render()
+  }
+
+  /// What made a page, and from what.
+  static func footing(_ version: String, asOf: Day) -> Page.Line {
+    Page.Line("Made by prodops \(version) from definitions, as of \(asOf).")
   }
 
   private static func facts(_ view: ScheduleView) -> [Page.Fact] {

@@ -204,7 +204,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     sides.head.tellLostOrder()
     let view = ComparisonView(
       ScheduleComparison(PlanFacts(sides.base), PlanFacts(sides.head), asOf: sides.asOf),
-      sides: sides.names, asOf: sides.asOf, version: Version.text)
+      sides: sides.names, asOf: sides.asOf, title: sides.head.configuration.title, version: Version.text)
     switch format {
     case .json: Output.write(JSONComparison.render(view))
     case .markdown: Output.write(MarkdownComparison.render(view))
