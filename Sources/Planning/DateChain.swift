@@ -13,8 +13,10 @@ public struct ChainLink: Sendable, Equatable {
     case notBefore(initiative: String)
     /// The start of an initiative is pinned.
     case pinned(initiative: String)
-    /// A team has too few people, or is away, so that an initiative cannot start.
+    /// A team is away, so that an initiative cannot start.
     case away(initiative: String, team: String)
+    /// A team has fewer people than an initiative needs, so that it cannot start.
+    case short(initiative: String, team: String)
     /// Nobody of a team is there while its work on an initiative is under way.
     case idle(initiative: String, team: String)
 
@@ -22,7 +24,8 @@ public struct ChainLink: Sendable, Equatable {
     public var initiative: String {
       switch self {
       case .work(let initiative, _), .lag(let initiative, _, _), .notBefore(let initiative),
-        .pinned(let initiative), .away(let initiative, _), .idle(let initiative, _):
+        .pinned(let initiative), .away(let initiative, _), .short(let initiative, _),
+        .idle(let initiative, _):
         initiative
       }
     }
@@ -151,8 +154,12 @@ private struct ChainWalk {
     case .resource(_, let blockers):
       return plan.holder(among: blockers, before: placed.span.start).map { .work($0) }
         ?? cause(of: part, placed, placed.readiness)
-    case .calendar:
-      tell(.away(initiative: id(item(part)), team: plan.model.share(part).team), from: placed.ready)
+    case .calendar(let resource):
+      let (initiative, team) = (id(item(part)), plan.model.share(part).team)
+      tell(
+        resource == nil
+          ? .away(initiative: initiative, team: team) : .short(initiative: initiative, team: team),
+        from: placed.ready)
       return cause(of: part, placed, placed.readiness)
     }
   }

@@ -114,6 +114,10 @@ public struct PlanModel: Sendable {
     case unknownTeam(initiative: String, team: String)
     /// It should have started and has not.
     case startPassed(initiative: String, start: When)
+    /// It is under way, and its start has not come yet.
+    case startAhead(initiative: String, start: Day)
+    /// It is under way, and what is left is stated as of a day that has not come yet.
+    case progressAhead(initiative: String, asOf: Day)
     /// It is under way, and the effort that it was reckoned to take is used up.
     case effortSpent(initiative: String, team: String)
     /// Nothing says when it was begun or what is left: the whole effort is reckoned with.

@@ -119,6 +119,7 @@ struct PlanModelBuilder {
     {
       remarks.append(.oldProgress(initiative: initiative.id, asOf: progress.asOf))
     }
+    remarks += initiative.remarksAhead(of: asOf)
     return work.map { share in
       let people = people(of: share, initiative)
       let units = max(Int((people * 1000).rounded()), 1)

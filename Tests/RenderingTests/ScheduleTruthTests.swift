@@ -131,7 +131,39 @@ import Testing
     #expect(text.contains("20    working days in all"))
   }
 
+  @Test(arguments: [true, false]) func theChainSaysWhetherPeopleAreAwayOrTooFew(_ isAway: Bool) throws {
+    let plan = Self.plan([Self.initiative("a", weeks: 2, people: 3)]) { facts in
+      if isAway {
+        facts.teams["web"]?.timeOff = [.init(from: Self.monday, to: Self.monday.advanced(by: 4))]
+      } else {
+        facts.teams["web"]?.capacity = [(nil, 1), (Self.monday.advanced(by: 7), 3)]
+      }
+    }
+    let text = try Self.explained("a", plan)
+    #expect(
+      text.contains(isAway ? "before that Web is away." : "before that Web has only 1 person"), "\(text)")
+    #expect(
+      text.contains(isAway ? "5     Web is away, so that “A” cannot" : "5     Web has fewer people than “A”"),
+      "\(text)")
+  }
+
   // MARK: Work under way
+
+  @Test func daysAheadOfTodayAreRemarked() throws {
+    let ahead = InitiativeFacts.Progress(remaining: Effort(1), asOf: Self.day("2026-03-01"))
+    let plan = Self.plan([
+      Self.initiative("a", weeks: 2, start: "2026-02-02", progress: ahead),
+      Self.initiative(
+        "b", weeks: 2, start: "2026-01",
+        progress: InitiativeFacts.Progress(remaining: Effort(1), asOf: Self.monday)),
+    ])
+    #expect(
+      plan.model.remarks == [
+        .startAhead(initiative: "a", start: Self.day("2026-02-02")),
+        .progressAhead(initiative: "a", asOf: Self.day("2026-03-01")),
+      ])
+    #expect(try Self.explained("a", plan).contains("it goes on from today all the same."))
+  }
 
   @Test func everyFormatTellsWhenWorkUnderWayBegan() throws {
     let rest = InitiativeFacts.Progress(remaining: Effort(2), asOf: Self.monday)

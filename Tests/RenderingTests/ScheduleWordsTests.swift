@@ -172,6 +172,15 @@ import Testing
   }
 
   private static let remarks: [(PlanModel.Remark, String)] = [
+    (
+      .startAhead(initiative: "first", start: monday),
+      "“First things” (first) is under way, although its \"start\" has not come yet (Mon 5 Jan 2026): its whole work is "
+        + "reckoned with from today on."
+    ),
+    (
+      .progressAhead(initiative: "first", asOf: monday),
+      "what is left is stated as of a day that has not come yet (Mon 5 Jan 2026), and is reckoned with from today on."
+    ),
     (.assumedEffort(initiative: "first", team: "web", source: .settings), "schedule.effort"),
     (
       .assumedEffort(initiative: "first", team: "web", source: .record(3)),
@@ -203,7 +212,7 @@ import Testing
       let many = Self.words.sentences([remark, remark, remark])
       #expect(many.count == 1 && many[0].hasSuffix("."), "\(many)")
     }
-    #expect(Set(Self.remarks.map(\.0.code)).count == 13)
+    #expect(Set(Self.remarks.map(\.0.code)).count == 15)
   }
 
   @Test(
@@ -216,7 +225,8 @@ import Testing
       (.notBefore(initiative: "first"), "“First things” is not to start earlier"),
       (.pinned(initiative: "first"), "the start of “First things” is pinned"),
       (.idle(initiative: "first", team: "web"), "nobody of Web is there for “First things”"),
-      (.away(initiative: "first", team: "web"), "Web is away, or has too few people, for “First things”"),
+      (.away(initiative: "first", team: "web"), "Web is away, so that “First things” cannot start"),
+      (.short(initiative: "first", team: "web"), "Web has fewer people than “First things” needs"),
     ] as [(ChainLink.Content, String)])
   func everyLinkOfAChain(_ content: ChainLink.Content, _ words: String) {
     #expect(Self.words.sentence(content) == words)

@@ -149,6 +149,8 @@ extension PlanModel.Remark {
     case .unknownCapacity: "unknown-capacity"
     case .unknownTeam: "unknown-team"
     case .startPassed: "start-passed"
+    case .startAhead: "start-ahead"
+    case .progressAhead: "progress-ahead"
     case .effortSpent: "effort-spent"
     case .noProgress: "no-progress"
     case .oldProgress: "old-progress"
@@ -165,7 +167,8 @@ extension PlanModel.Remark {
   var initiative: String? {
     switch self {
     case .assumedEffort(let initiative, _, _), .assumedPeople(let initiative, _, _),
-      .unknownTeam(let initiative, _), .startPassed(let initiative, _), .effortSpent(let initiative, _),
+      .unknownTeam(let initiative, _), .startPassed(let initiative, _), .startAhead(let initiative, _),
+      .progressAhead(let initiative, _), .effortSpent(let initiative, _),
       .noProgress(let initiative), .oldProgress(let initiative, _), .dependsOnDropped(let initiative, _),
       .runsBefore(let initiative, _), .dependsOnUnknown(let initiative, _), .notInLock(let initiative):
       initiative
@@ -179,7 +182,8 @@ extension PlanModel.Remark {
     case .assumedEffort(_, let team, _), .assumedPeople(_, let team, _), .unknownCapacity(let team),
       .unknownTeam(_, let team), .effortSpent(_, let team):
       team
-    case .startPassed, .noProgress, .oldProgress, .runsBefore, .dependsOnDropped, .dependsOnUnknown,
+    case .startPassed, .startAhead, .progressAhead, .noProgress, .oldProgress, .runsBefore, .dependsOnDropped,
+      .dependsOnUnknown,
       .lostOrder, .notInLock, .unknownInLock:
       nil
     }

@@ -19,7 +19,9 @@ extension ScheduleWords {
     case .notBefore(let initiative): "\(title(initiative)) is not to start earlier"
     case .pinned(let initiative): "the start of \(title(initiative)) is pinned"
     case .away(let initiative, let team):
-      "\(self.team(team)) is away, or has too few people, for \(title(initiative))"
+      "\(self.team(team)) is away, so that \(title(initiative)) cannot start"
+    case .short(let initiative, let team):
+      "\(self.team(team)) has fewer people than \(title(initiative)) needs"
     case .idle(let initiative, let team): "nobody of \(self.team(team)) is there for \(title(initiative))"
     }
   }

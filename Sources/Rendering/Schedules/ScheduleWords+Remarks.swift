@@ -25,6 +25,14 @@ extension ScheduleWords {
       return
         "\(name(initiative)) should have started by \(DayWords.day(start.last)), and its status does not "
         + "say that it has: it is planned from today on."
+    case .startAhead(let initiative, let start):
+      return
+        "\(name(initiative)) is under way, although its \"start\" has not come yet (\(DayWords.day(start))): "
+        + "\(progress(of: initiative) == nil ? "its whole work is reckoned with from today on" : "it goes on from today all the same")."
+    case .progressAhead(let initiative, let asOf):
+      return
+        "\(name(initiative)): what is left is stated as of a day that has not come yet (\(DayWords.day(asOf))), and is "
+        + "reckoned with from today on."
     case .effortSpent(let initiative, let team):
       return spent(initiative, team)
     case .noProgress(let initiative):
@@ -106,6 +114,12 @@ extension ScheduleWords {
       return
         "\(many) should have started, and their status does not say that they have: \(list). They are planned "
         + "from today on."
+    case .startAhead:
+      return
+        "\(many) are under way, although their \"start\" has not come yet: \(list). They go on from today."
+    case .progressAhead:
+      return
+        "Of \(many) what is left is stated as of days that have not come yet, and is reckoned with from today on: \(list)."
     case .effortSpent(let initiative, _) where progress(of: initiative) != nil:
       return
         "On \(many) a team has worked for as long as its part of what \"progress\" says was left takes: \(list). "
