@@ -29,6 +29,12 @@ public struct RuleMetadata: Hashable, Sendable {
     self.isWaivable = isWaivable
   }
 
+  /// The areas whose rules are about files that hold no definition, and so no waivers.
+  private static let areasWithoutWaivers: Set = ["baseline", "config", "kind", "order"]
+
+  /// Whether a definition can waive it.
+  public var takesWaivers: Bool { isWaivable && !Self.areasWithoutWaivers.contains(area) }
+
   /// The part of the name before the slash.
   public var area: String { String(name.prefix { $0 != "/" }) }
 }

@@ -65,6 +65,20 @@ import Workspaces
     }
   }
 
+  /// `prodops fmt` leaves the file alone, and so it is not what to run.
+  @Test func aByteOrderMarkIsTakenOutByHand() async {
+    let found = await findings("\u{FEFF}" + #"{"version": 1, "order": ["checkout"]}"#)
+    #expect(found.map(\.rule) == ["json/byte-order-mark"])
+    #expect(
+      found.allSatisfy { $0.help == "Save the file as UTF-8 without a byte order mark in your editor." })
+  }
+
+  @Test func whatHoldsNoDefinitionTakesNoWaivers() {
+    let waivable = RuleCatalog.all.filter(\.takesWaivers)
+    #expect(!waivable.contains { ["order", "baseline", "config", "kind"].contains($0.area) })
+    #expect(waivable.contains { $0.area == "initiative" })
+  }
+
   @Test func syntaxIsToldOnce() async {
     let found = await findings(#"{"version": 1, "order": ["nothing", "nothing""#)
     #expect(!found.isEmpty && found.allSatisfy { $0.rule == "json/syntax" }, "\(found.map(\.rule))")

@@ -24,7 +24,7 @@ enum FileFindings {
         PendingFinding(
           rule: JSONRules.rule(of: fault.problem), file: file, span: fault.span,
           node: fault.problem.breaksSyntax ? -1 : source.document.node(at: fault.span.start) ?? -1,
-          message: .syntax(fault.problem), notes: notes))
+          message: .syntax(fault.problem, inOrder: source.content == .order), notes: notes))
     }
     switch source.content {
     case .nothing where source.document.isComplete:

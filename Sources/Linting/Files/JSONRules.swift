@@ -77,11 +77,14 @@ enum JSONRules {
 }
 
 extension RuleMessage {
-  /// A fault of syntax in words.
-  static func syntax(_ problem: JSONProblem) -> Self {
+  /// A fault of syntax in words; 'prodops fmt' leaves the committed order of the schedule alone.
+  static func syntax(_ problem: JSONProblem, inOrder: Bool = false) -> Self {
     switch problem {
     case .empty: Self("the file is empty")
-    case .byteOrderMark: Self("the file starts with a byte order mark")
+    case .byteOrderMark:
+      Self(
+        "the file starts with a byte order mark",
+        help: inOrder ? "Save the file as UTF-8 without a byte order mark in your editor." : "")
     case .otherEncoding(let name): Self("the file is \(name), not UTF-8")
     case .invalidUTF8: Self("these bytes are no UTF-8")
     case .mergeConflict: Self("a merge conflict was not resolved")

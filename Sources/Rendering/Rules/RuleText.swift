@@ -20,7 +20,7 @@ public enum RuleText {
       text += "\n\(style.paint(example.isBad ? "Finds:" : "Leaves alone:", .accent)) \(example.title)\n"
       for definition in example.definitions { text += indented(unmarked(definition)) + "\n" }
     }
-    if rule.isWaivable {
+    if rule.takesWaivers {
       text += "\nTo live with it for a while: \"waivers\": "
       text += "[{\"rule\": \"\(rule.name)\", \"reason\": \"…\", \"until\": \"YYYY-MM-DD\"}]\n"
     }
@@ -73,7 +73,7 @@ public enum RuleText {
 
       | Severity | On by default | Can be waived |
       | --- | --- | --- |
-      | \(rule.severity.name) | \(rule.isOnByDefault ? "yes" : "no") | \(rule.isWaivable ? "yes" : "no") |
+      | \(rule.severity.name) | \(rule.isOnByDefault ? "yes" : "no") | \(rule.takesWaivers ? "yes" : "no") |
 
       ## Why this matters
 
@@ -90,7 +90,7 @@ public enum RuleText {
       text += "\n\(example.isBad ? "Found" : "Not found"): \(example.title) (as of \(example.asOf))\n\n"
       text += "```json\n" + example.definitions.map(pretty).joined(separator: "\n") + "```\n"
     }
-    if rule.isWaivable {
+    if rule.takesWaivers {
       text += """
 
         ## Waiving it
