@@ -53,8 +53,8 @@ import Testing
 
   private static let smallChart = [
     "bar running 0,5 20x10", "bar ready 112,5 20x10", "target met 215,10", "target late 343,9",
-    "link chain 447,93 450,93 450,109", "link chain 447,105 450,109 453,105", "bar past 223,91 104x4",
-    "bar running 327,88 120x10", "bar ready 447,110 238x10", "target met 611,93", "target late 611,110",
+    "link chain 402,93 435,93 435,109", "link chain 432,105 435,109 438,105", "bar past 223,91 104x4",
+    "bar running 327,88 75x10", "bar ready 432,110 253x10", "target met 611,93", "target late 611,110",
   ]
 
   @Test(arguments: [GanttChart.wideWidth, Picture.narrowWidth]) func loads(_ width: Int) {
