@@ -75,7 +75,9 @@ extension PlanModel {
     let entries = lock.order.map { text in
       if position(of: text) != nil { return ScheduleLock.Entry(initiative: text) }
       let entry = ScheduleLock.Entry(text)
-      guard position(of: entry.initiative) == nil, let now = facts.formerly[entry.initiative] else { return entry }
+      guard position(of: entry.initiative) == nil, let now = facts.formerly[entry.initiative] else {
+        return entry
+      }
       return ScheduleLock.Entry(initiative: now, team: entry.team)
     }
     // An initiative's own entry stands for the shares that no other entry names.

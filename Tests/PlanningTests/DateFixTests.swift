@@ -134,7 +134,9 @@ import Testing
     var pinned = Self.initiative("x", 1, 1, rank: 1, after: [.init(on: "base")])
     pinned.work[0].team = "app"
     pinned.start = When(Self.day("2026-01-07"))
-    let initiatives = [Self.initiative("base", 1, 1, rank: 6), Self.initiative("other", 8, 1, rank: 4), pinned]
+    let initiatives = [
+      Self.initiative("base", 1, 1, rank: 6), Self.initiative("other", 8, 1, rank: 4), pinned,
+    ]
     let facts = PlanFacts(
       initiatives: initiatives,
       teams: [

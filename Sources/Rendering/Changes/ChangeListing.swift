@@ -103,7 +103,8 @@ public struct ChangeListing: Sendable {
     let least = days.lazy.map(abs).min() ?? 0
     let most = days.lazy.map(abs).max() ?? 0
     let span =
-      least == most ? Counting.words(most, "working day") : "\(least) to \(Counting.words(most, "working day"))"
+      least == most
+      ? Counting.words(most, "working day") : "\(least) to \(Counting.words(most, "working day"))"
     let because = members[0].facts.schedule?.edits.map { ", because of \($0)" } ?? ""
     return "By the schedule \(Counting.words(members.count, "initiative")) ship \(span) "
       + "\(days.first ?? 0 > 0 ? "later" : "earlier")\(because)"

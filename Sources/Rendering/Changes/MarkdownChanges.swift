@@ -69,7 +69,8 @@ public enum MarkdownChanges {
     let isShort = notable.count <= 5 && size < 3_000 || sections[0].blocks.isEmpty && size < 8_000
     sections.append(
       Section(
-        heading: isShort ? nil : "Notable: \(Counting.words(count(.notable ... .notable), "definition"))", blocks: notable))
+        heading: isShort ? nil : "Notable: \(Counting.words(count(.notable ... .notable), "definition"))",
+        blocks: notable))
     let passed = list.passed.map {
       "- \(badge($0.weight)) \(MarkdownText.escaping(list.sentence(forPassed: $0)))\n"
     }
@@ -77,7 +78,8 @@ public enum MarkdownChanges {
       Section(heading: "\(Counting.words(passed.count, "date")) went by without an edit", blocks: passed))
     let routine = blocks(.routine ... .routine)
     sections.append(
-      Section(heading: "Routine: \(Counting.words(count(.routine ... .routine), "definition"))", blocks: routine))
+      Section(
+        heading: "Routine: \(Counting.words(count(.routine ... .routine), "definition"))", blocks: routine))
     let moves = list.moves.map { move in
       "- \(MarkdownText.code(move.subject.name)): \(MarkdownText.code(move.pathBefore?.text ?? "")) → "
         + "\(MarkdownText.code(move.pathAfter?.text ?? ""))\n"

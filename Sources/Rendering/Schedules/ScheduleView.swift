@@ -169,7 +169,8 @@ extension PlanModel.Remark {
     case .assumedEffort(let initiative, _, _), .assumedPeople(let initiative, _, _),
       .unknownTeam(let initiative, _), .startPassed(let initiative, _), .effortSpent(let initiative, _),
       .noProgress(let initiative), .oldProgress(let initiative, _), .dependsOnDropped(let initiative, _),
-      .runsBefore(let initiative, _), .dependsOnUnknown(let initiative, _), .shareNotInLock(let initiative, _),
+      .runsBefore(let initiative, _), .dependsOnUnknown(let initiative, _),
+      .shareNotInLock(let initiative, _),
       .notInLock(let initiative):
       initiative
     case .unknownCapacity, .lostOrder, .unknownInLock: nil

@@ -20,9 +20,13 @@ extension ScheduleWords {
     if focus < 1 { text += " with \(DayWords.number(focus * 100, places: 0)) % of their time" }
     text += "."
     guard let rest = share.rest else { return text }
-    if let progress = facts.progress { text += " Its \(said(progress))\(part(rest, of: facts, for: "its part"))." }
+    if let progress = facts.progress {
+      text += " Its \(said(progress))\(part(rest, of: facts, for: "its part"))."
+    }
     if rest.spent < rest.effort.likely, rest.left > rest.effort.likely - rest.spent + 0.05 {
-      text += " \(DayWords.weeks(rest.spent)) went in since: what has taken so long mostly takes longer than was likely."
+      text +=
+        " \(DayWords.weeks(rest.spent)) went in \(facts.progress == nil ? "so far" : "since then"): what has taken "
+        + "so long mostly takes longer than was likely."
     }
     return text
   }
