@@ -163,7 +163,7 @@ public struct ChangeFacts: Sendable {
     var evidence: RenameEvidence?
     var previous: Change.Subject?
     var places: (before: Int, after: Int)?
-    var edits: String?
+    var schedule: ScheduleMove?
   }
 
   private mutating func note(_ body: (inout RareParts) -> Void) {
@@ -177,10 +177,10 @@ public struct ChangeFacts: Sendable {
     get { rare?.parts.skipped ?? [] }
     set { if rare != nil || !newValue.isEmpty { note { $0.skipped = newValue } } }
   }
-  /// The edits elsewhere that moved a date which the schedule gives, in words; nil where the definition's own edit did.
-  public var edits: String? {
-    get { rare?.parts.edits }
-    set { if rare != nil || newValue != nil { note { $0.edits = newValue } } }
+  /// How a date moved that the schedule gives.
+  public var schedule: ScheduleMove? {
+    get { rare?.parts.schedule }
+    set { if rare != nil || newValue != nil { note { $0.schedule = newValue } } }
   }
   /// A text that belongs to the date and changed with it.
   public var companion: Companion? {
@@ -216,6 +216,20 @@ public struct ChangeFacts: Sendable {
     public let before: String?
     /// The text after.
     public let after: String?
+  }
+
+  /// A move of a date that the schedule gives.
+  public struct ScheduleMove: Sendable {
+    /// How many working days later it is; negative where it is earlier.
+    public let days: Int
+    /// The edits elsewhere that moved it, in words; nil where the definition's own edit did.
+    public let edits: String?
+
+    /// A move by its working days and what moved it.
+    public init(days: Int, edits: String?) {
+      self.days = days
+      self.edits = edits
+    }
   }
 
   /// A promise inside something that came or went as a whole.

@@ -45,10 +45,10 @@ public struct ChangeFold: Sendable {
       return nil
     case .scheduleMoved:
       // Who misses a promise by it is told by name.
-      guard change.weight < .risky, let edits = change.facts.edits, let days = change.facts.days else {
+      guard change.weight < .risky, let move = change.facts.schedule, let edits = move.edits else {
         return nil
       }
-      return "\(place)\n\(days > 0)\n\(edits)"
+      return "\(place)\n\(move.days > 0)\n\(edits)"
     case .definitionAffected:
       // The cause is told in its own place; what it breaks is told one by one.
       guard change.weight < .breaking, let cause = change.cause else { return nil }

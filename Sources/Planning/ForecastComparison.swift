@@ -60,6 +60,7 @@ public struct ForecastComparison: Sendable {
     _ old: PlanFacts, _ new: PlanFacts, asOf: Day, runs: Int? = nil,
     onProgress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) {
+    let (old, new) = (old.renamed(by: new.formerly), new.renamed(by: new.formerly))
     let size = max(old.initiatives.count, new.initiatives.count)
     let limit = Self.limit(size)
     let runs = runs ?? Self.runs(size)
@@ -88,10 +89,10 @@ public struct ForecastComparison: Sendable {
       known = next
     }
     self.edits = edits
-    let (old, new) = (Self.byName(before), Self.byName(last))
-    common = old.keys.count { new[$0] != nil }
-    changes = Set(old.keys).union(new.keys).compactMap { name -> Change? in
-      let (was, now) = (old[name], new[name])
+    let (first, final) = (Self.byName(before), Self.byName(last))
+    common = first.keys.count { final[$0] != nil }
+    changes = Set(first.keys).union(final.keys).compactMap { name -> Change? in
+      let (was, now) = (first[name], final[name])
       let points = was.flatMap { was in now.flatMap { Self.points(was, $0) } }
       let days = was.flatMap { was in now.flatMap { Self.days(was, $0, last) } }
       guard was == nil || now == nil || points ?? 0 != 0 || days ?? 0 != 0 else { return nil }

@@ -30,6 +30,11 @@ extension PlanFacts {
         }
       })
     isOrderLost = snapshot.isWithoutItsOrder
+    for (_, initiative) in snapshot.definitions(of: "initiative") {
+      for old in initiative.items("formerly").compactMap(\.string) where self.initiative(old) == nil {
+        formerly[old] = initiative.id
+      }
+    }
   }
 }
 

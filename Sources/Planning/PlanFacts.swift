@@ -16,6 +16,8 @@ public struct PlanFacts: Sendable {
   public var teams: [String: TeamFacts]
   /// The objectives of plans, by plan and id.
   public var objectives: [ObjectiveFacts]
+  /// For old ids of initiatives, the ids that they have now.
+  public var formerly: [String: String] = [:]
   /// When initiatives were finished, where history was asked.
   public var finished: FinishedRecord?
 

@@ -42,8 +42,11 @@ extension PlanModel {
       let rank = items[position].facts.rank ?? .max
       let place = lastShare[position] ?? (highestFrom.partitioningIndex { $0 > rank } - 1)
       after[place, default: []] += new
+      let id = items[position].facts.id
       if lastShare[position] == nil {
-        remarks.append(.notInLock(initiative: items[position].facts.id))
+        remarks.append(.notInLock(initiative: id))
+      } else {
+        remarks += new.map { .shareNotInLock(initiative: id, team: share($0).team) }
       }
     }
     wishes = (after[-1] ?? []) + order.enumerated().flatMap { [$1] + (after[$0] ?? []) }
@@ -68,8 +71,14 @@ extension PlanModel {
       }
       return items[position].shares.contains { $0.team == team }
     }
+    // An entry by an old id keeps the place of what has another one now.
     let entries = lock.order.map { text in
-      position(of: text) == nil ? ScheduleLock.Entry(text) : ScheduleLock.Entry(initiative: text)
+      if position(of: text) != nil { return ScheduleLock.Entry(initiative: text) }
+      let entry = ScheduleLock.Entry(text)
+      guard position(of: entry.initiative) == nil, let now = facts.formerly[entry.initiative] else {
+        return entry
+      }
+      return ScheduleLock.Entry(initiative: now, team: entry.team)
     }
     // An initiative's own entry stands for the shares that no other entry names.
     let shares = entries.map { entry in

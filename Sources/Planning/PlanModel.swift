@@ -132,6 +132,8 @@ public struct PlanModel: Sendable {
     case dependsOnUnknown(initiative: String, on: String)
     /// The committed order cannot be read: ranks and target dates stand in for it.
     case lostOrder
+    /// The committed order names other shares of the initiative, and not that of this team.
+    case shareNotInLock(initiative: String, team: String)
     /// The committed order does not have it.
     case notInLock(initiative: String)
     /// The committed order has an entry that no open initiative goes by, nor a share of one.

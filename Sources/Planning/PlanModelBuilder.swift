@@ -138,22 +138,31 @@ struct PlanModelBuilder {
         estimate: estimate(effort, share.team), spent: 0,
         workPerEffort: Double(facts.settings.calendar.daysPerWeek) * 1000 / people)
       var known: PlanModel.Rest?
+      var work = Int((effort.likely * item.workPerEffort).rounded())
       if let rest {
         let perDay = people * facts.settings.focus / Double(facts.settings.calendar.daysPerWeek)
         item.spent = Double(rest.days) * perDay
+        work = workLeft(of: item, effort)
         known = PlanModel.Rest(
-          effort: effort, spent: item.spent, left: Double(item.workLeft(0.5)) / item.workPerEffort,
+          effort: effort, spent: item.spent, left: Double(work) / item.workPerEffort,
           asOf: initiative.progress?.asOf)
         if item.spent >= effort.likely, effort.likely > 0 {
           remarks.append(.effortSpent(initiative: initiative.id, team: share.team))
         }
       }
-      let work = known == nil ? Int((effort.likely * item.workPerEffort).rounded(.up)) : item.workLeft(0.5)
       return PlanModel.Share(
         team: share.team, effort: share.effort, estimate: item.estimate, source: source, rest: known,
         people: people,
         part: Part(work: work, pace: pace(of: share.team, units, resources), demands: demands))
     }
+  }
+
+  /// What is left to do of a share under way: the likely effort less what went in, as long as it could hardly have been
+  /// finished yet; after that what half of the futures need that take more than what went in.
+  private func workLeft(of item: WorkItem, _ effort: Effort) -> Int {
+    guard item.spent <= min(item.estimate.low, effort.likely) else { return item.workLeft(0.5) }
+    let left = Int(((effort.likely - item.spent) * item.workPerEffort).rounded())
+    return effort.likely > 0 ? max(left, 1) : 0
   }
 
   /// An effort as a range; one number is spread as the team's record says, or as is assumed.

@@ -5,6 +5,8 @@ extension PlanSchedule {
   struct PartCause {
     /// Whether it waits for an initiative, or for people, or a place for work at once, that the share `part` holds.
     let isDependency: Bool
+    /// The initiative that is waited for: what holds its end back may decide the day.
+    let item: Int
     /// The share that decides it, which was placed earlier.
     let part: Int
   }
@@ -17,10 +19,10 @@ extension PlanSchedule {
     case .link(let index):
       let link = model.problem.activities[model.numbers.activity(of: part)].links[index]
       let first = link.kind == .startStart ? starter(of: link, placed.ready) : endPart(of: link.activity)
-      return first.map { PartCause(isDependency: true, part: $0) }
+      return first.map { PartCause(isDependency: true, item: link.activity, part: $0) }
     case .resource(_, let blockers):
       return holder(among: blockers, before: placed.span.start).map {
-        PartCause(isDependency: false, part: $0)
+        PartCause(isDependency: false, item: model.numbers.activity(of: $0), part: $0)
       }
     }
   }

@@ -56,6 +56,19 @@ extension PlanSchedule {
   /// Whether anything is under way or pinned, and so placed before all else.
   public var hasFixed: Bool { model.problem.activities.contains { $0.fixed != nil } }
 
+  /// The places of an item's shares in the order of all shares, from 1, the first one first; nil where they follow one
+  /// another, so that the item has one place.
+  public func dividedTurns(of item: Int) -> [(team: String, turn: Int)]? {
+    let turns = schedule.order.enumerated().filter { model.numbers.activity(of: $0.element) == item }
+    guard let first = turns.first, let last = turns.last, last.offset - first.offset >= turns.count else {
+      return nil
+    }
+    return turns.map { (model.share($0.element).team, $0.offset + 1) }
+  }
+
+  /// How many shares the order has.
+  public var shareCount: Int { schedule.order.count }
+
   /// The item that waits for an item and pulls it forward in the order; nil where its own place holds.
   public func pulledBy(_ item: Int) -> Int? {
     order.pulledBy.indices.contains(item) ? order.pulledBy[item] : nil

@@ -135,9 +135,8 @@ public struct PlanSchedule: Sendable {
     case overload(team: String, from: Day, to: Day, people: Double, there: Double, initiatives: [String])
     /// More is under way or pinned than the team works on at once.
     case aboveLimit(team: String, from: Day, to: Day, limit: Int, initiatives: [String])
-    /// Its start is pinned to a day that comes before what it waits for; it could start on the day `possible`, if that
-    /// was looked up.
-    case pinnedTooEarly(initiative: String, start: Day, on: String, possible: Day?)
+    /// Its start is pinned to a day that comes before what it waits for, the one that comes last first.
+    case pinnedTooEarly(initiative: String, start: Day, on: [String], way: WayOut)
     /// Its start is pinned to a day that comes before the earliest one that it states.
     case pinnedBeforeEarliest(initiative: String, start: Day, notBefore: When)
     /// It starts after the last day of the time in which its start was stated.
@@ -150,6 +149,20 @@ public struct PlanSchedule: Sendable {
     case beyondHorizon(initiative: String, last: Day)
     /// It waits for one that has no dates.
     case waits(initiative: String, on: String)
+  }
+
+  /// When an initiative could start that is pinned too early; nil days were not looked up, or there are none.
+  public struct WayOut: Sendable, Equatable {
+    /// The day on which it would start without the pin.
+    public var unpinned: Day?
+    /// A day to which it can be pinned.
+    public var pinned: Day?
+
+    /// A way out by its days.
+    public init(unpinned: Day?, pinned: Day?) {
+      self.unpinned = unpinned
+      self.pinned = pinned
+    }
   }
 
   /// What does not fit together, the most basic first.
@@ -214,7 +227,19 @@ public struct PlanSchedule: Sendable {
     let activity = model.problem.activities[position]
     guard activity.fixed != nil else { return [] }
     let early = earliestConflict(of: item.facts)
-    let bounds = activity.links.compactMap { link -> (Int, Int)? in
+    let late = bounds(of: position, in: schedule).filter { $0.day > span.start }
+      .sorted { ($1.day, $0.item) < ($0.day, $1.item) }
+    guard !late.isEmpty else { return early }
+    var on: [String] = []
+    for bound in late where !on.contains(id(bound.item)) { on.append(id(bound.item)) }
+    lookUps -= 1
+    let way = lookUps >= 0 ? wayOut(of: position) : WayOut(unpinned: nil, pinned: nil)
+    return early + [.pinnedTooEarly(initiative: item.facts.id, start: start, on: on, way: way)]
+  }
+
+  /// The days before which an item may not start, by what it waits for.
+  private func bounds(of position: Int, in schedule: Schedule) -> [(day: Int, item: Int)] {
+    model.problem.activities[position].links.compactMap { link in
       guard let first = schedule.activities[link.activity].span else { return nil }
       switch link.kind {
       case .finishStart: return (first.end + link.lag, link.activity)
@@ -222,19 +247,25 @@ public struct PlanSchedule: Sendable {
       case .finishFinish: return nil
       }
     }
-    guard let latest = bounds.max(by: { $0.0 < $1.0 }), latest.0 > span.start else { return early }
-    lookUps -= 1
-    let possible = lookUps >= 0 ? startWithoutPin(of: position) : nil
-    return early + [
-      .pinnedTooEarly(initiative: item.facts.id, start: start, on: id(latest.1), possible: possible)
-    ]
   }
 
-  /// The day on which an item would start if its start were not pinned: what it holds may delay what it waits for.
-  private func startWithoutPin(of position: Int) -> Day? {
+  /// When an item could start that is pinned too early, by schedules of its own: what it holds may delay what it waits
+  /// for, and what it waits for is not pulled forward as long as it is pinned.
+  private func wayOut(of position: Int) -> WayOut {
     var problem = model.problem
-    problem.activities[position].fixed = nil
-    let other = SerialScheduler.schedule(problem, in: model.order(model.wishes, in: problem))
-    return other.activities[position].span.flatMap { model.days[$0.start] }
+    func schedule(startingOn day: Int?) -> Schedule {
+      problem.activities[position].fixed = day
+      return SerialScheduler.schedule(problem, in: model.order(model.wishes, in: problem))
+    }
+    guard var day = schedule(startingOn: nil).activities[position].span?.start else {
+      return WayOut(unpinned: nil, pinned: nil)
+    }
+    let unpinned = model.days[day]
+    for _ in 0..<4 {
+      let latest = bounds(of: position, in: schedule(startingOn: day)).map(\.day).max() ?? 0
+      if latest <= day { return WayOut(unpinned: unpinned, pinned: model.days[day]) }
+      day = latest
+    }
+    return WayOut(unpinned: unpinned, pinned: nil)
   }
 }

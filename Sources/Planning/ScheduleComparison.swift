@@ -107,6 +107,8 @@ public struct ScheduleComparison: Sendable {
   public let misses: [Miss]
   /// The initiatives that have no dates after all edits, and had some before.
   public let losses: [Loss]
+  /// What keeps those from having dates that lost them as something does not fit together.
+  public let misfits: [PlanSchedule.Conflict]
   /// How many initiatives both sides have, and how many of them end on another day.
   public let common: Int
   /// The working days by which all ends moved together, earlier or later: the instability of the change.
@@ -124,6 +126,17 @@ public struct ScheduleComparison: Sendable {
     after.model.position(of: id).flatMap { after.end(of: $0) }
   }
 
+  /// Whether an initiative misses its promise after all edits, and did not before.
+  public func isMissed(_ id: String) -> Bool {
+    var low = 0
+    var high = misses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if misses[middle].initiative < id { low = middle + 1 } else { high = middle }
+    }
+    return low < misses.count && misses[low].initiative == id
+  }
+
   /// The promise of an initiative of the plan after.
   public func due(of id: String) -> When? {
     after.model.position(of: id).flatMap { after.model.items[$0].due }
@@ -137,6 +150,7 @@ public struct ScheduleComparison: Sendable {
 
   /// Compares two plans as of one day.
   public init(_ old: PlanFacts, _ new: PlanFacts, asOf: Day) {
+    let (old, new) = (old.renamed(by: new.formerly), new.renamed(by: new.formerly))
     let first = PlanSchedule(PlanModel(old, asOf: asOf))
     let final = PlanSchedule(PlanModel(new, asOf: asOf))
     var steps: [Step] = []
@@ -157,6 +171,8 @@ public struct ScheduleComparison: Sendable {
     self.steps = steps
     misses = Self.misses(from: first, to: final)
     losses = Self.losses(from: first, to: final)
+    let lost = Set(losses.filter { $0.why == nil }.map(\.initiative))
+    misfits = lost.isEmpty ? [] : final.conflicts.filter { !lost.isDisjoint(with: $0.withoutDates) }
     (changes, common) = Self.changes(before, after, causes, Set(Self.edits(from: old, to: new)))
   }
 
@@ -294,4 +310,16 @@ public struct ScheduleComparison: Sendable {
 extension PlanSchedule {
   /// The day on which an item ships.
   func end(of item: Int) -> Day? { dates(of: item)?.ships }
+}
+
+extension PlanSchedule.Conflict {
+  /// The initiatives that have no dates by it.
+  public var withoutDates: [String] {
+    switch self {
+    case .cycle(let initiatives): initiatives
+    case .understaffed(let initiative, _, _, _), .beyondHorizon(let initiative, _), .waits(let initiative, _):
+      [initiative]
+    case .overload, .aboveLimit, .pinnedTooEarly, .pinnedBeforeEarliest, .startsAfterStated: []
+    }
+  }
 }

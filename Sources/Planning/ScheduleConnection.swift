@@ -71,7 +71,9 @@ struct EditReach {
       }
       note(self.id(part), team: nil)
       while !isEdited(part), let cause = cause(of: part) {
-        note(self.id(cause.part), team: cause.isDependency ? nil : plan.model.share(part).team)
+        let team = cause.isDependency ? nil : plan.model.share(part).team
+        note(plan.model.items[cause.item].facts.id, team: team)
+        note(self.id(cause.part), team: nil)
         part = cause.part
       }
       guard let first else { return .team(plan.model.share(part).team) }

@@ -36,16 +36,18 @@ public enum MovedDates {
       var change = following(.scheduleMoved, moved.initiative, in: head)
     else { return nil }
     change.facts.days = before.ships.days(until: after.ships)
-    change.facts.edits = because(moved)
+    let edits = because(moved)
+    change.facts.schedule = ChangeFacts.ScheduleMove(days: days, edits: edits)
     change.words =
       "By the schedule it ships \(Enumeration.count(abs(days), "working day")) "
       + "\(days > 0 ? "later" : "earlier") (\(before.ships) → \(after.ships))"
-      + (change.facts.edits.map { ", because of \($0)" } ?? "")
+      + (edits.map { ", because of \($0)" } ?? "")
     let isTentative = comparison.isTentative(moved.initiative)
     change.weight = days < 0 || isTentative ? .routine : .notable
     if let late = after.late, late > 0, let due = comparison.due(of: moved.initiative) {
       change.reasons.append(missing(late, due))
-      if days > 0, !isTentative { change.weight = .risky }
+      // What was late before is later now; what became late by this is what reviewers have to see.
+      if comparison.isMissed(moved.initiative), !isTentative { change.weight = .risky }
     } else if days < 0, before.late ?? 0 > 0, after.late != nil {
       change.reasons.append(ChangeReason("keeps-promise", "in time for what was promised again"))
     }
@@ -89,9 +91,30 @@ public enum MovedDates {
     case .waits(let other):
       change.reasons.append(ChangeReason("waits", "it waits for \(other), which has no dates"))
     case .done, .dropped, .paused: break
-    case nil: change.reasons.append(ChangeReason("does-not-fit", "something does not fit together"))
+    case nil:
+      let misfit = comparison.misfits.first { $0.withoutDates.contains(loss.initiative) }
+      change.reasons.append(misfit.map { reason($0, loss.initiative) } ?? misplaced)
     }
     return change
+  }
+
+  private static let misplaced = ChangeReason("does-not-fit", "something does not fit together")
+
+  private static func reason(_ misfit: PlanSchedule.Conflict, _ initiative: String) -> ChangeReason {
+    switch misfit {
+    case .cycle(let circle):
+      let others = circle.filter { $0 != initiative }
+      let through = others.isEmpty ? "" : ", through " + Enumeration.list(others, limit: 4)
+      return ChangeReason("circle", "it waits for itself\(through)")
+    case .understaffed(_, let team, _, _):
+      return ChangeReason("understaffed", "it needs more people of team \(team) at once than there ever are")
+    case .beyondHorizon(_, let last):
+      return ChangeReason("beyond-horizon", "it does not fit into the days up to \(last)")
+    case .waits(_, let other):
+      return ChangeReason("waits", "it waits for \(other), which has no dates")
+    case .overload, .aboveLimit, .pinnedTooEarly, .pinnedBeforeEarliest, .startsAfterStated:
+      return misplaced
+    }
   }
 
   private static func because(_ steps: [ScheduleComparison.Step], of initiative: String) -> String {

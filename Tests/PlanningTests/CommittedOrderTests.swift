@@ -56,7 +56,7 @@ import Testing
     // An id stands for the shares that are not named, wherever the others stand.
     (["ranking/search", "checkout", "ranking", "synonyms"], ["ranking", "checkout", "synonyms"], 0),
     // A share that was added later comes right after the others of its initiative.
-    (["synonyms", "ranking/search", "checkout"], ["synonyms", "ranking", "checkout"], 0),
+    (["synonyms", "ranking/search", "checkout"], ["synonyms", "ranking", "checkout"], 1),
     // Teams and initiatives that are not there are remarked; what is not there yet comes by its rank.
     (["ranking/desk", "gone/search", "synonyms"], ["checkout", "ranking", "synonyms"], 4),
     // What is named twice counts once.

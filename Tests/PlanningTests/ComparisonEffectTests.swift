@@ -77,4 +77,41 @@ import Testing
     #expect(moves.first { $0.initiative == "bb" }?.connection == .next("cc", team: "web"))
     #expect(moves.first { $0.initiative == "cc" }?.connection == .team("web"))
   }
+
+  /// What has a new id is the same initiative: nothing moves, and its place in the committed order is kept.
+  @Test func aNewNameMovesNothing() {
+    func facts(_ id: String, _ lock: [String]) -> PlanFacts {
+      var facts = Self.facts([
+        Self.initiative(id, 1, rank: 9), Self.initiative("m", 1, rank: 1),
+        Self.initiative("z", 1, rank: 5, after: [id]),
+      ])
+      facts.lock = ScheduleLock(order: lock)
+      return facts
+    }
+    let old = facts("x", ["x", "m", "z"])
+    for lock in [["x", "m", "z"], ["y", "m", "z"]] {
+      var new = facts("y", lock)
+      new.formerly = ["x": "y"]
+      let found = ScheduleComparison(old, new, asOf: Self.monday)
+      #expect(found.moved == 0 && found.common == 3 && found.steps.allSatisfy(\.isStill), "\(found.steps)")
+      #expect(PlanSchedule(PlanModel(new, asOf: Self.monday)).model.remarks.isEmpty)
+    }
+  }
+
+  /// What holds an end back is reached through the initiative that waits with its end.
+  @Test func whatHoldsAnEndBackIsOnTheWay() {
+    func plan(_ weeks: Double) -> [InitiativeFacts] {
+      var held = InitiativeFacts(
+        id: "x", work: [InitiativeFacts.Work(team: "app", effort: Effort(1), people: 1)],
+        dependencies: [.init(on: "base", bond: .finishFinish)])
+      held.rank = 2
+      var last = held
+      last.id = "y"
+      last.dependencies = [.init(on: "x")]
+      return [Self.initiative("base", weeks, rank: 1), held, last]
+    }
+    let moves = Self.compare(plan(2), plan(4)).steps.flatMap(\.moves)
+    #expect(moves.first { $0.initiative == "y" }?.connection == .dependency(["base", "x", "y"]))
+    #expect(moves.first { $0.initiative == "x" }?.connection == .dependency(["base", "x"]))
+  }
 }

@@ -109,7 +109,8 @@ import Testing
     #expect(
       Self.plan(initiatives, team).conflicts == [
         .pinnedTooEarly(
-          initiative: "b", start: Self.day("2026-01-12"), on: "a", possible: Self.day("2026-02-02"))
+          initiative: "b", start: Self.day("2026-01-12"), on: ["a"],
+          way: .init(unpinned: Self.day("2026-02-02"), pinned: Self.day("2026-02-02")))
       ])
     pinned.start = When(Self.day("2026-02-02"))
     #expect(Self.plan([initiatives[0], pinned], team).conflicts.isEmpty)
@@ -126,5 +127,42 @@ import Testing
     #expect(plan.dates(of: 0)?.end == plan.dates(of: 1)?.end)
     #expect(plan.endReason(of: 0)?.held?.on == "x")
     #expect(plan.model.remarks == [.runsBefore(initiative: "r", on: "y")])
+  }
+
+  /// A pin takes away that what it waits for is pulled forward: a day to pin it to is found with the pin.
+  @Test func aDayToPinItToIsFoundWithThePin() {
+    var pinned = Self.initiative("x", 1, 1, rank: 1, after: [.init(on: "base")])
+    pinned.work[0].team = "app"
+    pinned.start = When(Self.day("2026-01-07"))
+    let initiatives = [
+      Self.initiative("base", 1, 1, rank: 6), Self.initiative("other", 8, 1, rank: 4), pinned,
+    ]
+    let facts = PlanFacts(
+      initiatives: initiatives,
+      teams: [
+        "web": TeamFacts(id: "web", capacity: [(nil, 1)]), "app": TeamFacts(id: "app", capacity: [(nil, 1)]),
+      ])
+    let plan = PlanSchedule(PlanModel(facts, asOf: Self.monday))
+    #expect(
+      plan.conflicts == [
+        .pinnedTooEarly(
+          initiative: "x", start: Self.day("2026-01-07"), on: ["base"],
+          way: .init(unpinned: Self.day("2026-01-12"), pinned: Self.day("2026-03-09")))
+      ])
+  }
+
+  /// Five of ten days went in: five are left, not one more for a rest that is a hair longer.
+  @Test func whatIsLeftIsTheDifferenceAtFirst() {
+    var running = Self.initiative("r", 2, 1, rank: 1)
+    running.stage = .running
+    running.start = When(Self.day("2025-12-29"))
+    let team = TeamFacts(id: "web", capacity: [(nil, 2)])
+    let plan = Self.plan([running], team)
+    #expect(plan.dates(of: 0)?.end == Self.day("2026-01-09"))
+    #expect(plan.model.items[0].shares[0].rest?.left == 1)
+    // From the tenth percentile on it may have been finished, and what took so long takes longer.
+    running.work[0].effort = Effort(1.1)
+    let late = Self.plan([running], team)
+    #expect((late.model.items[0].shares[0].rest?.left ?? 0) > 0.3)
   }
 }

@@ -53,8 +53,8 @@ import Testing
 
   private static let smallChart = [
     "bar running 0,5 20x10", "bar ready 112,5 20x10", "target met 215,10", "target late 343,9",
-    "link chain 441,93 444,93 444,109", "link chain 441,105 444,109 447,105", "bar past 223,91 102x4",
-    "bar running 325,88 116x10", "bar ready 441,110 232x10", "target met 601,93", "target late 601,110",
+    "link chain 397,93 429,93 429,109", "link chain 426,105 429,109 432,105", "bar past 223,91 102x4",
+    "bar running 325,88 72x10", "bar ready 426,110 247x10", "target met 601,93", "target late 601,110",
   ]
 
   @Test(arguments: [GanttChart.wideWidth, Picture.narrowWidth]) func loads(_ width: Int) {

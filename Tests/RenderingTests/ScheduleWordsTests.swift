@@ -127,7 +127,9 @@ import Testing
         "no more than 1 at once, and on Mon 5 Jan 2026 2 are under way or pinned"
       ),
       (
-        .pinnedTooEarly(initiative: "third", start: Self.monday, on: "first", possible: Self.friday),
+        .pinnedTooEarly(
+          initiative: "third", start: Self.monday, on: ["first"],
+          way: .init(unpinned: Self.friday, pinned: Self.friday)),
         "which comes later. Without the pin it would start on Fri 16 Jan 2026."
       ),
       (

@@ -126,7 +126,8 @@ extension RuleMessage {
   fileprivate static func noInitiative(_ id: String, _ share: String, _ names: inout KnownNames) -> Self {
     if let now = names.successor(of: id, kind: "initiative") {
       return Self(
-        "the initiative '\(shown(id))' is called '\(now)' now, and this entry keeps no place for it",
+        "the initiative '\(shown(id))' is called '\(now)' now, and this entry holds its place only as long as "
+          + "\"formerly\" says so",
         help: "Write the new id.", candidates: [now + share])
     }
     return Self(

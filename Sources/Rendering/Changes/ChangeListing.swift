@@ -99,11 +99,13 @@ public struct ChangeListing: Sendable {
   /// `By the schedule 12 initiatives ship 1 to 13 days later, because of prodops.json`.
   private func moved(_ fold: ChangeFold) -> String {
     let members = fold.members.map { changes.changes[$0] }
-    let days = members.compactMap(\.facts.days)
+    let days = members.compactMap { $0.facts.schedule?.days }
     let least = days.lazy.map(abs).min() ?? 0
     let most = days.lazy.map(abs).max() ?? 0
-    let span = least == most ? Counting.words(most, "day") : "\(least) to \(Counting.words(most, "day"))"
-    let because = members[0].facts.edits.map { ", because of \($0)" } ?? ""
+    let span =
+      least == most
+      ? Counting.words(most, "working day") : "\(least) to \(Counting.words(most, "working day"))"
+    let because = members[0].facts.schedule?.edits.map { ", because of \($0)" } ?? ""
     return "By the schedule \(Counting.words(members.count, "initiative")) ship \(span) "
       + "\(days.first ?? 0 > 0 ? "later" : "earlier")\(because)"
   }

@@ -53,6 +53,15 @@ public enum MarkdownChanges {
       let lines = shared.map { "- \(badge($0.weight)) \(MarkdownText.escaping($0.text))\n" }.joined()
       return own + ["**The same edit in many definitions**\n\(lines)\n"]
     }
+    /// How many definitions the blocks of such weights are about.
+    func count(_ weights: ClosedRange<ChangeClass>) -> Int {
+      let own = groups.filter { weights.contains($0.weight) }.map(\.subject.name)
+      let shared = list.changes.folds.flatMap { fold -> [String] in
+        let members = fold.members.map { list.changes.changes[$0] }
+        return weights.contains(members.map(\.weight).max() ?? .routine) ? members.map(\.subject.name) : []
+      }
+      return Set(own + shared).count
+    }
     sections.append(Section(heading: nil, blocks: blocks(.risky ... .breaking)))
     let notable = blocks(.notable ... .notable)
     // A short list needs no fold, nor does one that is all there is.
@@ -60,7 +69,8 @@ public enum MarkdownChanges {
     let isShort = notable.count <= 5 && size < 3_000 || sections[0].blocks.isEmpty && size < 8_000
     sections.append(
       Section(
-        heading: isShort ? nil : "Notable: \(Counting.words(notable.count, "definition"))", blocks: notable))
+        heading: isShort ? nil : "Notable: \(Counting.words(count(.notable ... .notable), "definition"))",
+        blocks: notable))
     let passed = list.passed.map {
       "- \(badge($0.weight)) \(MarkdownText.escaping(list.sentence(forPassed: $0)))\n"
     }
@@ -68,7 +78,8 @@ public enum MarkdownChanges {
       Section(heading: "\(Counting.words(passed.count, "date")) went by without an edit", blocks: passed))
     let routine = blocks(.routine ... .routine)
     sections.append(
-      Section(heading: "Routine: \(Counting.words(routine.count, "definition"))", blocks: routine))
+      Section(
+        heading: "Routine: \(Counting.words(count(.routine ... .routine), "definition"))", blocks: routine))
     let moves = list.moves.map { move in
       "- \(MarkdownText.code(move.subject.name)): \(MarkdownText.code(move.pathBefore?.text ?? "")) → "
         + "\(MarkdownText.code(move.pathAfter?.text ?? ""))\n"

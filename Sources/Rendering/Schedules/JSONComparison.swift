@@ -78,7 +78,7 @@ public enum JSONComparison {
     case .next(let other, let team):
       object.member("through", "next")
       object.member("path", [other])
-      object.member("team", team)
+      if let team { object.member("team", team) }
     case .others: object.member("through", "others")
     case .everything: object.member("through", "everything")
     }

@@ -23,6 +23,17 @@ public enum LockText {
     if !added.isEmpty { sentences.append("New in it: \(list(added)).") }
     let gone = known.filter { !has.contains($0) }
     if !gone.isEmpty { sentences.append("No longer in it: \(list(gone)).") }
+    // Shares that came or went while the others of their initiatives stayed.
+    func alone(_ entries: [String], _ others: Set<String>, _ ids: Set<String>) -> [String] {
+      entries.filter { entry in
+        let id = Self.initiative(entry)
+        return entry != id && !others.contains(entry) && ids.contains(id) && !others.contains(id)
+      }
+    }
+    let addedShares = alone(new.order, before, had)
+    if !addedShares.isEmpty { sentences.append("New shares in it: \(list(addedShares)).") }
+    let goneShares = alone(old.order, after, has)
+    if !goneShares.isEmpty { sentences.append("Shares no longer in it: \(list(goneShares)).") }
     let divided = known.filter { has.contains($0) && before.contains($0) && !after.contains($0) }
     if !divided.isEmpty { sentences.append("By its shares now: \(list(divided)).") }
     let whole = known.filter { has.contains($0) && !before.contains($0) && after.contains($0) }
@@ -48,7 +59,9 @@ public enum LockText {
 
   /// The ids of the initiatives in an order, each where it first stands.
   private static func initiatives(_ lock: ScheduleLock) -> [String] {
-    var seen: Set<Substring> = []
-    return lock.order.map { $0.prefix { $0 != "/" } }.filter { seen.insert($0).inserted }.map(String.init)
+    var seen: Set<String> = []
+    return lock.order.map(initiative).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
+
+  private static func initiative(_ entry: String) -> String { String(entry.prefix { $0 != "/" }) }
 }

@@ -120,7 +120,8 @@ extension PlanSchedule.Conflict {
     case .overload(_, _, _, _, _, let initiatives), .aboveLimit(_, _, _, _, let initiatives),
       .cycle(let initiatives):
       initiatives
-    case .pinnedTooEarly(let initiative, _, let other, _), .waits(let initiative, let other):
+    case .pinnedTooEarly(let initiative, _, let others, _): [initiative] + others
+    case .waits(let initiative, let other):
       [initiative, other]
     case .startsAfterStated(let initiative, _, _), .pinnedBeforeEarliest(let initiative, _, _),
       .understaffed(let initiative, _, _, _),
@@ -158,6 +159,7 @@ extension PlanModel.Remark {
     case .dependsOnDropped: "depends-on-dropped"
     case .dependsOnUnknown: "depends-on-unknown"
     case .lostOrder: "lost-order"
+    case .shareNotInLock: "share-not-in-lock"
     case .notInLock: "not-in-lock"
     case .unknownInLock: "unknown-in-lock"
     }
@@ -170,7 +172,9 @@ extension PlanModel.Remark {
       .unknownTeam(let initiative, _), .startPassed(let initiative, _), .startAhead(let initiative, _),
       .progressAhead(let initiative, _), .effortSpent(let initiative, _),
       .noProgress(let initiative), .oldProgress(let initiative, _), .dependsOnDropped(let initiative, _),
-      .runsBefore(let initiative, _), .dependsOnUnknown(let initiative, _), .notInLock(let initiative):
+      .runsBefore(let initiative, _), .dependsOnUnknown(let initiative, _),
+      .shareNotInLock(let initiative, _),
+      .notInLock(let initiative):
       initiative
     case .unknownCapacity, .lostOrder, .unknownInLock: nil
     }
@@ -182,6 +186,7 @@ extension PlanModel.Remark {
     case .assumedEffort(_, let team, _), .assumedPeople(_, let team, _), .unknownCapacity(let team),
       .unknownTeam(_, let team), .effortSpent(_, let team):
       team
+    case .shareNotInLock(_, let team): team
     case .startPassed, .startAhead, .progressAhead, .noProgress, .oldProgress, .runsBefore, .dependsOnDropped,
       .dependsOnUnknown,
       .lostOrder, .notInLock, .unknownInLock:

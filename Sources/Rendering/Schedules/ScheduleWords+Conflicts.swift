@@ -11,11 +11,11 @@ extension ScheduleWords {
     case .aboveLimit(let team, let from, let to, let limit, let initiatives):
       return "\(self.team(team)) works on no more than \(limit) at once, and \(DayWords.span(from, to)) "
         + "\(initiatives.count) are under way or pinned: \(names(initiatives))."
-    case .pinnedTooEarly(let initiative, let start, let other, let possible):
-      let day = possible.map { " Without the pin it would start on \(DayWords.day($0))." } ?? ""
+    case .pinnedTooEarly(let initiative, let start, let others, let way):
+      let day = way.unpinned.map { " Without the pin it would start on \(DayWords.day($0))." } ?? ""
       return
-        "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(name(other)), which comes "
-        + "later.\(day)"
+        "\(name(initiative)) is pinned to \(DayWords.day(start)), but waits for \(names(others)), which "
+        + "\(others.count == 1 ? "comes" : "come") later.\(day)"
     case .pinnedBeforeEarliest(let initiative, let start, let earliest):
       return "\(name(initiative)) is pinned to \(DayWords.day(start)) by \"start\", but \"notBefore\" says "
         + "\(DayWords.day(earliest.first)): the pinned day is kept."
@@ -54,9 +54,10 @@ extension ScheduleWords {
       return "Pause one of them, let fewer people work on one (\"people\" in its work), or say what is left "
         + "(\"progress\")."
     case .aboveLimit: return "Pause one of them, or raise the team's \"wipLimit\"."
-    case .pinnedTooEarly(_, _, let other, let possible):
-      let day = possible.map { "to \($0) or later" } ?? "later"
-      return "Set \"start\" \(day), or take \(ValueWords.cut(other)) out of \"dependsOn\"."
+    case .pinnedTooEarly(_, _, let others, let way):
+      let list = Counting.list(Self.shortened(others.map { ValueWords.cut($0) }, atMost: 4))
+      let day = way.pinned.map { "set it to \($0)" } ?? "set it to a later day"
+      return "Take \"start\" out, or \(day), or take \(list) out of \"dependsOn\"."
     case .startsAfterStated(let initiative, _, _):
       return "'prodops explain initiative:\(ValueWords.cut(initiative))' tells what it waits for; correct "
         + "\"start\", or make room."

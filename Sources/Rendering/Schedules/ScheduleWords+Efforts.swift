@@ -18,8 +18,17 @@ extension ScheduleWords {
     text += " by \(DayWords.people(share.people))"
     let focus = plan.model.facts.settings.focus
     if focus < 1 { text += " with \(DayWords.number(focus * 100, places: 0)) % of their time" }
-    guard let rest = share.rest, let progress = facts.progress else { return text + "." }
-    return "\(text). Its \(said(progress))\(part(rest, of: facts, for: "its part"))."
+    text += "."
+    guard let rest = share.rest else { return text }
+    if let progress = facts.progress {
+      text += " Its \(said(progress))\(part(rest, of: facts, for: "its part"))."
+    }
+    if rest.spent < rest.effort.likely, rest.left > rest.effort.likely - rest.spent + 0.05 {
+      text +=
+        " \(DayWords.weeks(rest.spent)) went in \(facts.progress == nil ? "so far" : "since then"): what has taken "
+        + "so long mostly takes longer than was likely."
+    }
+    return text
   }
 
   /// `"progress" said 3 person-weeks on Tue 16 Dec 2025`.

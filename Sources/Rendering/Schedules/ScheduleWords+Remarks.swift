@@ -57,8 +57,13 @@ extension ScheduleWords {
       return
         "\(name(initiative)) is not in schedule.lock.json yet: it comes after the last one there that is at "
         + "least as important, or first where there is none."
+    case .shareNotInLock(let initiative, let team):
+      return
+        "\(name(initiative)): the share of \(self.team(team)) is not in schedule.lock.json yet: it comes right after the "
+        + "others that stand there."
     case .unknownInLock(let entry):
-      return entry.contains("/")
+      let initiative = entry.firstIndex(of: "/").flatMap { plan.model.position(of: String(entry[..<$0])) }
+      return initiative != nil
         ? "schedule.lock.json names '\(ValueWords.cut(entry))', but the initiative has no such share."
         : "schedule.lock.json names '\(ValueWords.cut(entry))', which no open initiative is called."
     }
@@ -145,6 +150,10 @@ extension ScheduleWords {
       return
         "\(many) are not in schedule.lock.json yet: \(list). Each comes after the last one there that is at "
         + "least as important, or first where there is none."
+    case .shareNotInLock:
+      return
+        "Of \(many) single shares are not in schedule.lock.json yet: \(list). They come right after the others that "
+        + "stand there."
     case .unknownInLock:
       let entries = remarks.compactMap {
         if case .unknownInLock(let entry) = $0 { ValueWords.cut(entry) } else { nil }

@@ -172,7 +172,12 @@ extension ScheduleWords {
     if let urgent = plan.pulledBy(item) {
       text += ". \(title(plan.model.items[urgent].facts.id)) waits for it and pulls it forward"
     }
-    return text + ". Nothing that comes after it in the order ever delays it."
+    guard let turns = plan.dividedTurns(of: item) else {
+      return text + ". Nothing that comes after it in the order ever delays it."
+    }
+    let shares = turns.map { "that of \(team($0.team)) is number \($0.turn)" }
+    return text + ". Its teams' shares have places of their own among \(plan.shareCount): "
+      + "\(Counting.list(Self.shortened(shares, atMost: 6))). Nothing that comes after a share ever delays that share."
   }
 
   private func cause(_ place: PlanModel.PlacedBy) -> String {
