@@ -135,7 +135,8 @@ public struct PlanSchedule: Sendable {
     case overload(team: String, from: Day, to: Day, people: Double, there: Double, initiatives: [String])
     /// More is under way or pinned than the team works on at once.
     case aboveLimit(team: String, from: Day, to: Day, limit: Int, initiatives: [String])
-    /// Its start is pinned to a day that comes before what it waits for, the one that comes last first.
+    /// Its start is pinned to a day that comes before what it waits for, the one that comes last first; `withWays` looks
+    /// the way out up.
     case pinnedTooEarly(initiative: String, start: Day, on: [String], way: WayOut)
     /// Its start is pinned to a day that comes before the earliest one that it states.
     case pinnedBeforeEarliest(initiative: String, start: Day, notBefore: When)
@@ -165,7 +166,7 @@ public struct PlanSchedule: Sendable {
     }
   }
 
-  /// What does not fit together, the most basic first.
+  /// What does not fit together, the most basic first; ways out are not looked up.
   public var conflicts: [Conflict] {
     var found: [Conflict] = order.cycles.map { .cycle($0.map(id)) }
     for (position, placed) in schedule.activities.enumerated() {
@@ -183,13 +184,22 @@ public struct PlanSchedule: Sendable {
       }
     }
     found += schedule.overloads(of: model.problem).compactMap(conflict)
-    var lookUps = Self.lookUps
-    for position in model.items.indices { found += startConflicts(of: position, &lookUps) }
+    for position in model.items.indices { found += startConflicts(of: position) }
     return found
   }
 
-  /// For how many initiatives that are pinned too early a schedule says when they could start.
-  private static let lookUps = 20
+  /// The same conflicts with the ways out of what is pinned too early: of as many as do not take long, since each is looked
+  /// up by some schedules of all initiatives.
+  public func withWays(_ conflicts: [Conflict]) -> [Conflict] {
+    var lookUps = min(max(8_000 / max(model.items.count, 1), 2), 20)
+    return conflicts.map { conflict in
+      guard case .pinnedTooEarly(let initiative, let start, let on, _) = conflict, lookUps > 0,
+        let position = model.position(of: initiative)
+      else { return conflict }
+      lookUps -= 1
+      return .pinnedTooEarly(initiative: initiative, start: start, on: on, way: wayOut(of: position))
+    }
+  }
 
   private func id(_ position: Int) -> String { model.items[position].facts.id }
 
@@ -215,7 +225,7 @@ public struct PlanSchedule: Sendable {
     return [.pinnedBeforeEarliest(initiative: facts.id, start: start, notBefore: earliest)]
   }
 
-  private func startConflicts(of position: Int, _ lookUps: inout Int) -> [Conflict] {
+  private func startConflicts(of position: Int) -> [Conflict] {
     let item = model.items[position]
     guard item.facts.stage != .running, let span = schedule.activities[position].span,
       let start = model.days[span.start]
@@ -232,8 +242,7 @@ public struct PlanSchedule: Sendable {
     guard !late.isEmpty else { return early }
     var on: [String] = []
     for bound in late where !on.contains(id(bound.item)) { on.append(id(bound.item)) }
-    lookUps -= 1
-    let way = lookUps >= 0 ? wayOut(of: position) : WayOut(unpinned: nil, pinned: nil)
+    let way = WayOut(unpinned: nil, pinned: nil)
     return early + [.pinnedTooEarly(initiative: item.facts.id, start: start, on: on, way: way)]
   }
 

@@ -13,6 +13,10 @@ struct Precedence: Sendable {
   let sequence: [Int]
   private let links: [[Link]]
   private let followers: [[(activity: Int, kind: Link.Kind)]]
+  /// For how many ends the end of each activity waits.
+  private let endCounts: [Int]
+  /// Which parts are of activities that do not wait for themselves.
+  private let isReached: [Bool]
 
   init(_ problem: SchedulingProblem) {
     let activities = problem.activities.indices
@@ -38,6 +42,10 @@ struct Precedence: Sendable {
     }
     self.sequence = sequence
     self.followers = followers
+    endCounts = links.map { $0.count { $0.kind == .finishFinish } }
+    var isReached = [Bool](repeating: false, count: numbers.count)
+    for activity in sequence { for part in numbers.parts(of: activity) { isReached[part] = true } }
+    self.isReached = isReached
   }
 
   /// What waits for itself, one shortest circle of each knot; each waits for the next one in its list.
@@ -54,10 +62,34 @@ struct Precedence: Sendable {
   }
 
   /// The parts of `list`, which holds none twice, as early as their places there and precedence let them.
+  ///
+  /// What `sorted` gives with places for urgencies; it takes the list as it comes, and looks only for what was put off.
   func repaired(_ list: [Int]) -> [Int] {
     var place = [Int](repeating: .max, count: numbers.count)
     for (index, part) in list.enumerated() { place[part] = index }
-    return sorted(list, place: place, urgency: place)
+    var walk = Walk(self, place: place)
+    var isPutOff = [Bool](repeating: false, count: numbers.count)
+    var due = Heap<Candidate>()
+    var ready: [Int] = []
+    var result: [Int] = []
+    result.reserveCapacity(list.count)
+    func take(_ part: Int) {
+      result.append(part)
+      ready.removeAll(keepingCapacity: true)
+      walk.put(part, &ready)
+      for part in ready where isPutOff[part] {
+        due.insert(Candidate(urgency: place[part], place: place[part], part: part))
+      }
+    }
+    for part in list {
+      guard walk.open[part] == 0, walk.isReached[part] else {
+        isPutOff[part] = true
+        continue
+      }
+      take(part)
+      while let next = due.popMin() { take(next.part) }
+    }
+    return result
   }
 
   /// The part of each activity that comes first.
@@ -76,17 +108,19 @@ struct Precedence: Sendable {
     var isListed = [Bool](repeating: false, count: numbers.count)
     for part in list { isListed[part] = true }
     var ready = Heap<Candidate>()
-    func add(_ parts: [Int]) {
-      for part in parts where isListed[part] {
-        ready.insert(Candidate(urgency: urgency[part], place: place[part], part: part))
-      }
+    func add(_ part: Int) {
+      guard isListed[part] else { return }
+      ready.insert(Candidate(urgency: urgency[part], place: place[part], part: part))
     }
-    add(walk.begin())
+    for part in 0..<numbers.count where walk.open[part] == 0 && walk.isReached[part] { add(part) }
     var result: [Int] = []
     result.reserveCapacity(list.count)
-    while let next = ready.popMin() {
-      result.append(next.part)
-      add(walk.put(next.part))
+    var next: [Int] = []
+    while let first = ready.popMin() {
+      result.append(first.part)
+      next.removeAll(keepingCapacity: true)
+      walk.put(first.part, &next)
+      next.forEach(add)
     }
     return result
   }
@@ -176,6 +210,8 @@ struct Precedence: Sendable {
     let first: [Int]
     /// For how many starts and ends each part still waits.
     var open: [Int]
+    /// Which parts are of activities that do not wait for themselves.
+    var isReached: [Bool] { precedence.isReached }
     /// How many parts of each activity are not put yet, and for how many ends its own end still waits.
     var left: [(parts: Int, ends: Int)]
 
@@ -186,29 +222,26 @@ struct Precedence: Sendable {
       open = [Int](repeating: 0, count: precedence.numbers.count)
       left = []
       for (activity, links) in precedence.links.enumerated() {
-        let ends = links.count { $0.kind == .finishFinish }
+        let ends = precedence.endCounts[activity]
         left.append((precedence.numbers.parts(of: activity).count, ends))
         for part in precedence.numbers.parts(of: activity) { open[part] = links.count - ends }
       }
     }
 
-    func begin() -> [Int] {
-      precedence.sequence.flatMap { precedence.numbers.parts(of: $0).filter { open[$0] == 0 } }
-    }
-
     /// Whether a part has to wait for all parts of the activity that it starts after, since it comes before them.
     private func waitsForAll(_ part: Int, of activity: Int) -> Bool { place[part] < place[first[activity]] }
 
-    mutating func put(_ part: Int) -> [Int] {
-      var ready: [Int] = []
+    /// Puts a part, and adds those to `ready` that wait for nothing more then.
+    mutating func put(_ part: Int, _ ready: inout [Int]) {
       let activity = precedence.numbers.activity(of: part)
       left[activity].parts -= 1
       if part == first[activity] {
         release(.startStart, of: activity, into: &ready) { !$0.waitsForAll($1, of: activity) }
       }
-      guard left[activity].parts == 0 else { return ready }
+      guard left[activity].parts == 0 else { return }
       release(.startStart, of: activity, into: &ready) { $0.waitsForAll($1, of: activity) }
-      var ended = left[activity].ends == 0 ? [activity] : []
+      guard left[activity].ends == 0 else { return }
+      var ended = [activity]
       while let activity = ended.popLast() {
         release(.finishStart, of: activity, into: &ready) { _, _ in true }
         for follower in precedence.followers[activity] where follower.kind == .finishFinish {
@@ -216,7 +249,6 @@ struct Precedence: Sendable {
           if left[follower.activity] == (0, 0) { ended.append(follower.activity) }
         }
       }
-      return ready
     }
 
     private mutating func release(

@@ -21,6 +21,8 @@ import Testing
     PlanSchedule(PlanModel(PlanFacts(initiatives: initiatives, teams: ["web": team]), asOf: monday))
   }
 
+  private static func ways(_ plan: PlanSchedule) -> [PlanSchedule.Conflict] { plan.withWays(plan.conflicts) }
+
   private static func fix(
     _ action: DateFix.Action, for id: String, in plan: PlanSchedule
   ) throws -> DateFix {
@@ -107,7 +109,7 @@ import Testing
     let initiatives = [Self.initiative("a", 4, 1, rank: 1), pinned]
     let team = TeamFacts(id: "web", capacity: [(nil, 1)])
     #expect(
-      Self.plan(initiatives, team).conflicts == [
+      Self.ways(Self.plan(initiatives, team)) == [
         .pinnedTooEarly(
           initiative: "b", start: Self.day("2026-01-12"), on: ["a"],
           way: .init(unpinned: Self.day("2026-02-02"), pinned: Self.day("2026-02-02")))
@@ -144,7 +146,7 @@ import Testing
       ])
     let plan = PlanSchedule(PlanModel(facts, asOf: Self.monday))
     #expect(
-      plan.conflicts == [
+      Self.ways(plan) == [
         .pinnedTooEarly(
           initiative: "x", start: Self.day("2026-01-07"), on: ["base"],
           way: .init(unpinned: Self.day("2026-01-12"), pinned: Self.day("2026-03-09")))

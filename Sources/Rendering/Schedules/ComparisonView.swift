@@ -29,7 +29,7 @@ public struct ComparisonView: Sendable {
   /// What does not fit together any more, and did before.
   var newConflicts: [PlanSchedule.Conflict] {
     let known = comparison.before.conflicts
-    return comparison.after.conflicts.filter { !known.contains($0) }
+    return comparison.after.withWays(comparison.after.conflicts.filter { !known.contains($0) })
   }
 
   /// Which sides have a committed order that has no effect.

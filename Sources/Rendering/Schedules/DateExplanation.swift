@@ -39,7 +39,9 @@ public struct DateExplanation: Sendable {
   var dates: PlanSchedule.Dates? { item.flatMap(plan.dates) }
 
   /// What does not fit together and befalls it.
-  var conflicts: [PlanSchedule.Conflict] { plan.conflicts.filter { $0.initiatives.contains(initiative) } }
+  var conflicts: [PlanSchedule.Conflict] {
+    plan.withWays(plan.conflicts.filter { $0.initiatives.contains(initiative) })
+  }
 
   /// What was taken for granted about it, its teams and the order.
   var remarks: [PlanModel.Remark] {

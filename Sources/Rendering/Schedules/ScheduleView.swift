@@ -13,6 +13,8 @@ public struct ScheduleView: Sendable {
   public let version: String
   /// Which state of the definitions it is made of, where one was asked for.
   public let note: StateNote?
+  /// What does not fit together, as far as it concerns what is shown.
+  let conflicts: [PlanSchedule.Conflict]
 
   /// A view of a schedule.
   public init(
@@ -23,6 +25,12 @@ public struct ScheduleView: Sendable {
     self.team = team
     self.version = version
     self.note = note
+    let conflicts = plan.conflicts.filter { conflict in
+      guard let team else { return true }
+      if let other = conflict.team { return other == team }
+      return conflict.initiatives.contains { Self.concerns($0, team, plan) }
+    }
+    self.conflicts = plan.withWays(conflicts)
   }
 
   /// One initiative with dates, as far as it is shown.
@@ -65,23 +73,16 @@ public struct ScheduleView: Sendable {
   }
 
   /// Whether an initiative has to do with the team that is shown.
-  func concerns(_ facts: InitiativeFacts) -> Bool {
-    guard let team else { return true }
-    return facts.work.isEmpty ? facts.team == team : facts.work.contains { $0.team == team }
+  func concerns(_ facts: InitiativeFacts) -> Bool { team.map { Self.concerns(facts, $0) } ?? true }
+
+  private func concerns(initiative id: String) -> Bool { team.map { Self.concerns(id, $0, plan) } ?? true }
+
+  private static func concerns(_ facts: InitiativeFacts, _ team: String) -> Bool {
+    facts.work.isEmpty ? facts.team == team : facts.work.contains { $0.team == team }
   }
 
-  private func concerns(initiative id: String) -> Bool {
-    guard team != nil else { return true }
-    if let item = plan.model.position(of: id) { return concerns(plan.model.items[item].facts) }
-    return plan.model.leftOut.contains { $0.facts.id == id && concerns($0.facts) }
-  }
-
-  /// What does not fit together, as far as it concerns what is shown.
-  var conflicts: [PlanSchedule.Conflict] {
-    guard let team else { return plan.conflicts }
-    return plan.conflicts.filter { conflict in
-      conflict.team == team || conflict.team == nil && conflict.initiatives.contains(where: concerns)
-    }
+  private static func concerns(_ id: String, _ team: String, _ plan: PlanSchedule) -> Bool {
+    plan.model.facts.initiative(id).map { concerns($0, team) } ?? false
   }
 
   /// What was taken for granted, as far as it concerns what is shown.
