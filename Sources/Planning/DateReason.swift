@@ -163,15 +163,13 @@ extension PlanSchedule {
 
   private func runnerUp(of placed: PlacedPart, _ item: Int) -> (on: String, days: Int)? {
     guard case .link(let index) = placed.binding else { return nil }
-    var best: (on: String, bound: Int)?
-    for (other, link) in model.problem.activities[item].links.enumerated() where other != index {
-      guard link.kind != .finishFinish, let first = schedule.activities[link.activity].span else { continue }
-      let bound = (link.kind == .finishStart ? first.end : first.start) + link.lag
-      if bound > best?.bound ?? .min { best = (id(link.activity), bound) }
+    var best: (day: Int, item: Int)?
+    for bound in bounds(of: item, in: schedule) where bound.link != index {
+      if bound.day > best?.day ?? .min { best = (bound.day, bound.item) }
     }
     // Where something else keeps it as long, the next dependency is not what it would wait for.
-    guard let best, best.bound > model.problem.activities[item].earliest else { return nil }
-    return (best.on, placed.ready - max(best.bound, 0))
+    guard let best, best.day > model.problem.activities[item].earliest else { return nil }
+    return (id(best.item), placed.ready - max(best.day, 0))
   }
 
   /// The share of an item that ends last; nil where it has no dates.

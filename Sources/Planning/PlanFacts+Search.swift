@@ -6,15 +6,7 @@ extension PlanFacts {
   }
 
   /// Where an initiative stands, or would stand, by its id.
-  func place(of id: String) -> Int {
-    var low = 0
-    var high = initiatives.count
-    while low < high {
-      let middle = (low + high) / 2
-      if initiatives[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func place(of id: String) -> Int { initiatives.partitioningIndex { $0.id >= id } }
 
   /// The same facts with the ids that initiatives have got since, by old id: a new name moves nothing.
   func renamed(by names: [String: String]) -> PlanFacts {

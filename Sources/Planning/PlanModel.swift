@@ -184,13 +184,8 @@ public struct PlanModel: Sendable {
 
   /// The position of an initiative among the items.
   public func position(of id: String) -> Int? {
-    var low = 0
-    var high = items.count
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle].facts.id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < items.count && items[low].facts.id == id ? low : nil
+    let place = items.partitioningIndex { $0.facts.id >= id }
+    return place < items.count && items[place].facts.id == id ? place : nil
   }
 
   /// The share that a number stands for.

@@ -246,13 +246,13 @@ public struct PlanSchedule: Sendable {
     return early + [.pinnedTooEarly(initiative: item.facts.id, start: start, on: on, way: way)]
   }
 
-  /// The days before which an item may not start, by what it waits for.
-  private func bounds(of position: Int, in schedule: Schedule) -> [(day: Int, item: Int)] {
-    model.problem.activities[position].links.compactMap { link in
+  /// The days before which an item may not start, by the links of what it waits for.
+  func bounds(of position: Int, in schedule: Schedule) -> [(day: Int, item: Int, link: Int)] {
+    model.problem.activities[position].links.enumerated().compactMap { index, link in
       guard let first = schedule.activities[link.activity].span else { return nil }
       switch link.kind {
-      case .finishStart: return (first.end + link.lag, link.activity)
-      case .startStart: return (first.start + link.lag, link.activity)
+      case .finishStart: return (first.end + link.lag, link.activity, index)
+      case .startStart: return (first.start + link.lag, link.activity, index)
       case .finishFinish: return nil
       }
     }

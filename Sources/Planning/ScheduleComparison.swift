@@ -128,13 +128,8 @@ public struct ScheduleComparison: Sendable {
 
   /// Whether an initiative misses its promise after all edits, and did not before.
   public func isMissed(_ id: String) -> Bool {
-    var low = 0
-    var high = misses.count
-    while low < high {
-      let middle = (low + high) / 2
-      if misses[middle].initiative < id { low = middle + 1 } else { high = middle }
-    }
-    return low < misses.count && misses[low].initiative == id
+    let place = misses.partitioningIndex { $0.initiative >= id }
+    return place < misses.count && misses[place].initiative == id
   }
 
   /// The promise of an initiative of the plan after.
